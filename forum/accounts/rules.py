@@ -1,0 +1,39 @@
+"""What an account may be called, and for how long a session lasts."""
+
+import re
+import unicodedata
+from datetime import timedelta
+
+PSEUDONYM_LONGEST = 40
+PASSWORD_SHORTEST = 10
+SESSION_IDLE = timedelta(days=14)
+# Whoever can open originals is signed out after half an hour without a click.
+REVIEWER_IDLE = timedelta(minutes=30)
+
+RESERVED = frozenset(
+    "official staff support admin administrator moderator moderation team customercare help redress "
+    "officiel equipe assistance moderateur administrateur service".split()
+)
+_ADDRESS = re.compile(r"[^@\s]{1,64}@[^@\s]{1,190}")
+
+
+def normal_address(address: str) -> str:
+    """The form in which an e-mail address is compared."""
+    return unicodedata.normalize("NFKC", address).strip().casefold()
+
+
+def is_address(address: str) -> bool:
+    """Whether this can be an e-mail address."""
+    return bool(_ADDRESS.fullmatch(address))
+
+
+def pseudonym_fault(pseudonym: str, folded: str, operator: str) -> str | None:
+    """Say why a pseudonym cannot be taken (a code), or None. `folded` is its look-alike skeleton."""
+    if not pseudonym.strip() or len(pseudonym) > PSEUDONYM_LONGEST:
+        return "length"
+    if any(unicodedata.category(letter) in {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"} for letter in pseudonym):
+        return "characters"
+    bare = re.sub(r"[\W_]+", "", folded)
+    if bare in RESERVED or bare == re.sub(r"[\W_]+", "", operator.casefold()):
+        return "reserved"
+    return None

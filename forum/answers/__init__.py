@@ -1,0 +1,1 @@
+"""Answers, official answers, resolutions."""

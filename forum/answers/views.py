@@ -1,0 +1,5 @@
+"""Pages of answers."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("answers", __name__)

@@ -1,0 +1,1 @@
+"""What the operator has: teams, products and places, words to keep."""

@@ -1,0 +1,1 @@
+"""A problem, question or praise: its states and its public words."""

@@ -1,0 +1,1 @@
+"""The staff's list of what to do next."""

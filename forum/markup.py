@@ -1,0 +1,113 @@
+"""Markdown to clean HTML. Only this module knows the Markdown parser, bleach and nh3."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from urllib.parse import quote
+
+import bleach
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+# `span` stands for a removal only: html=False lets nobody write one.
+TAGS = frozenset("p br strong em ul ol li blockquote code pre a span".split())
+LINK_REL = "ugc nofollow noopener"
+SCHEMES = frozenset({"http", "https"})
+
+
+def render(text: str, mark: str, removed: Sequence[str]) -> Markup:
+    """Render public words as HTML. Each `mark` in the text becomes the next of `removed`, as real text.
+
+    The words are written in after Markdown was read, so that "[name removed](x)" can become no link, and
+    before the sanitisers, so that nothing touches what they let through.
+    """
+    tokens = _parser().parse(text)
+    _write_removals(tokens, mark, iter(removed))
+    html = _parser().renderer.render(tokens, _parser().options, {})
+    return Markup(_clean(html))
+
+
+def inline(text: str, mark: str, removed: Sequence[str]) -> Markup:
+    """Escape a line such as a title and write removals in; no Markdown."""
+    words = iter(removed)
+    parts = [escape(part) for part in text.split(mark)]
+    html = parts[0]
+    for part in parts[1:]:
+        html += _span(next(words, "")) + part
+    return html
+
+
+def _span(words: str) -> Markup:
+    return Markup('<span class="gone">{}</span>').format(words) if words else Markup("")
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "breaks": True, "maxNesting": 20})
+    parser.disable(["image", "heading", "lheading", "hr", "html_block", "html_inline", "reference"])
+    return parser
+
+
+def _write_removals(tokens: list[Token], mark: str, removed: Iterator[str]) -> None:
+    """Replace marks in reading order; a link whose address holds one loses its address."""
+    for token in tokens:
+        if token.children:
+            _unlink_marked(token.children, mark)
+            _write_removals(token.children, mark, removed)
+        elif mark in token.content:
+            token.content = _written(token, mark, removed)
+            token.type = "html_inline" if token.type in {"text", "code_inline"} else "html_block"
+
+
+def _written(token: Token, mark: str, removed: Iterator[str]) -> str:
+    html = str(escape(token.content.split(mark)[0]))
+    for part in token.content.split(mark)[1:]:
+        html += str(_span(next(removed, ""))) + str(escape(part))
+    if token.type == "code_inline":
+        return f"<code>{html}</code>"
+    if token.type in {"fence", "code_block"}:
+        return f"<pre><code>{html}</code></pre>\n"
+    return html
+
+
+def _unlink_marked(children: list[Token], mark: str) -> None:
+    encoded = quote(mark)
+    for token in children:
+        href = str(token.attrGet("href") or "")
+        if token.type == "link_open" and (mark in href or encoded in href):
+            token.attrs = {}
+        if token.type == "link_open" and "title" in token.attrs:
+            del token.attrs["title"]
+
+
+def _clean(html: str) -> str:
+    once = bleach.clean(
+        html,
+        tags=TAGS,
+        attributes={"a": ["href"], "span": _only_removal},
+        protocols=SCHEMES,
+        strip=True,
+        strip_comments=True,
+    )
+    return nh3.clean(
+        once,
+        tags=set(TAGS),
+        attributes={"a": {"href"}, "span": {"class"}},
+        attribute_filter=_last_word,
+        url_schemes=set(SCHEMES),
+        link_rel=LINK_REL,
+        generic_attribute_prefixes=None,
+        strip_comments=True,
+    )
+
+
+def _only_removal(_tag: str, name: str, value: str) -> bool:
+    return name == "class" and value == "gone"
+
+
+def _last_word(tag: str, name: str, value: str) -> str | None:
+    """Say no to `lang` and `title`, which nh3 would let through on every tag."""
+    if tag == "a":
+        return value if name == "rel" or (name == "href" and value.startswith(("http://", "https://"))) else None
+    return value if (tag, name, value) == ("span", "class", "gone") else None

@@ -1,0 +1,1 @@
+"""Queue, review, decisions and their reasons, roster page, reports, appeals."""

@@ -1,0 +1,76 @@
+"""Reading the queue, decisions, reports and appeals. No words: those are in the vault."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import joinedload
+
+from forum import clock
+from forum.extensions import db
+from forum.moderation.models import Appeal, Decision, QueueEntry, Report
+from forum.moderation.rules import RESTRICTIONS
+
+
+def queue(limit: int = 50) -> Sequence[QueueEntry]:
+    """What waits for a person, in the order in which it is taken."""
+    wanted = select(QueueEntry).where(QueueEntry.decided_at.is_(None))
+    return db.session.scalars(
+        wanted.order_by(QueueEntry.urgency, QueueEntry.entered_at, QueueEntry.id).limit(limit)
+    ).all()
+
+
+def waiting_count(*, unmarked: bool = False) -> int:
+    """How many posts wait for a person."""
+    wanted = select(func.count()).select_from(QueueEntry).where(QueueEntry.decided_at.is_(None))
+    if unmarked:
+        free = or_(QueueEntry.claimed_until.is_(None), QueueEntry.claimed_until <= clock.now())
+        wanted = wanted.where(QueueEntry.marked.is_(False), free)
+    return db.session.scalar(wanted) or 0
+
+
+def median_wait() -> timedelta | None:
+    """How long a post waits as a rule: the median of the last hundred that were decided."""
+    rows = db.session.execute(
+        select(QueueEntry.entered_at, QueueEntry.decided_at)
+        .where(QueueEntry.decided_at.is_not(None))
+        .order_by(QueueEntry.decided_at.desc())
+        .limit(100)
+    )
+    waits = sorted(decided - entered for entered, decided in rows if decided is not None)
+    return waits[len(waits) // 2] if waits else None
+
+
+def entry_by_token(token: str) -> QueueEntry | None:
+    """One entry, decided or not."""
+    return db.session.scalar(select(QueueEntry).where(QueueEntry.token == token))
+
+
+def restrictions_of(subject_kind: str, subject_id: int) -> Sequence[Decision]:
+    """What its author must be told about a post: every restriction, newest first."""
+    wanted = select(Decision).where(
+        Decision.subject_kind == subject_kind, Decision.subject_id == subject_id, Decision.act.in_(RESTRICTIONS)
+    )
+    return db.session.scalars(wanted.order_by(Decision.id.desc())).all()
+
+
+def decision_by_token(token: str) -> Decision | None:
+    """One decision."""
+    return db.session.scalar(select(Decision).where(Decision.token == token))
+
+
+def appeals_of(decision_ids: Sequence[int]) -> dict[int, Appeal]:
+    """Appeals against these decisions."""
+    return {row.decision_id: row for row in db.session.scalars(select(Appeal).where(Appeal.decision_id.in_(decision_ids)))}
+
+
+def open_appeals() -> Sequence[Appeal]:
+    """Appeals that wait for a decision, oldest first."""
+    wanted = select(Appeal).options(joinedload(Appeal.decision)).where(Appeal.decided_at.is_(None))
+    return db.session.scalars(wanted.order_by(Appeal.at)).all()
+
+
+def open_reports() -> Sequence[Report]:
+    """Reports that wait for a decision: those of the person concerned first, then the oldest."""
+    wanted = select(Report).where(Report.decided_at.is_(None))
+    return db.session.scalars(wanted.order_by(Report.about_me.desc(), Report.at)).all()

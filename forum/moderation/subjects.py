@@ -1,0 +1,72 @@
+"""The three kinds of posts that pass the pipeline, and what is done to each of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+
+from forum.answers import services as answers
+from forum.answers.models import Answer, Resolution
+from forum.complaints import services as complaints
+from forum.complaints.models import Complaint, Post
+from forum.complaints.rules import Mover, Publication
+from forum.complaints.services import Publishable
+from forum.errors import NotFound
+from forum.extensions import db
+
+# What is asked of each kind. Resolutions are called "steps" where people read it.
+AnyPost = Complaint | Answer | Resolution
+
+
+@dataclass(frozen=True)
+class Subject:
+    """How one kind of post is loaded, published and taken down."""
+
+    model: type[Any]
+    fields: tuple[str, ...]
+    publish: Callable[[Any, Publishable, Mover], None]
+    take_down: Callable[[Any, Publication, Mover], None]
+
+
+KINDS: Mapping[str, Subject] = {
+    "complaint": Subject(Complaint, ("title", "body"), complaints.publish, complaints.take_down),
+    "answer": Subject(Answer, ("body",), answers.publish, answers.take_down),
+    "resolution": Subject(Resolution, ("body",), answers.publish_steps, answers.hide_steps),
+}
+
+
+def load(kind: str, subject_id: int, *, locked: bool = False) -> Any:
+    """One post; `locked` keeps others from changing it until the transaction ends (PostgreSQL; SQLite has one writer)."""
+    post = db.session.get(
+        KINDS[kind].model, subject_id, populate_existing=locked, with_for_update={"of": KINDS[kind].model} if locked else None
+    )
+    if post is None:
+        raise NotFound(_("There is nothing here."))
+    return post
+
+
+def by_token(kind: str, token: str) -> Any:
+    """One post by its random address."""
+    if kind not in KINDS:
+        raise NotFound(_("There is nothing here."))
+    model = KINDS[kind].model
+    post = db.session.query(model).filter(model.token == token).one_or_none()
+    if post is None:
+        raise NotFound(_("There is nothing here."))
+    return post
+
+
+def kind_of(post: Post) -> str:
+    """The kind of a post, as the queue names it."""
+    return next(kind for kind, subject in KINDS.items() if isinstance(post, subject.model))
+
+
+def public_words(kind: str, post: Any) -> dict[str, str]:
+    """The public words of a post by field, removal marks included."""
+    return {name: getattr(post, name) for name in KINDS[kind].fields}
+
+
+def complaint_of(post: AnyPost) -> Complaint:
+    """The complaint a post is, or is on."""
+    return post if isinstance(post, Complaint) else post.complaint

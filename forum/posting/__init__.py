@@ -1,0 +1,1 @@
+"""Composer, check page, drafts, my posts, the answer form."""

@@ -1,0 +1,1 @@
+"""What a stranger sees, and what a search engine reads."""

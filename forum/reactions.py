@@ -1,0 +1,54 @@
+"""Which event causes what, on one page. Features speak upwards only through events; here is who listens."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from forum import log
+from forum.events import Happened, Reaction, Routine
+from forum.moderation.services import queueing
+from forum.notices import services as notices
+from forum.posting import services as posting
+from forum.vault import services as vault
+
+
+def take_in(happened: list[Happened]) -> None:
+    """Seal what has cooled off and put it in the queue."""
+    for one in {one.subject: one for one in happened}.values():
+        assert one.subject is not None
+        posting.hand_over(one.subject)
+
+
+def index(happened: list[Happened]) -> None:
+    """Bring the index to what is public now."""
+    from forum.search import services as search
+
+    search.index_complaints(sorted({one.complaint_id for one in happened if one.complaint_id is not None}))
+
+
+TAKE_IN = Reaction("take_in", "quick", take_in)
+INDEX = Reaction("index", "quick", index, batch=True)
+TELL_AUTHOR = Reaction("tell_author", "quick", notices.tell_author)
+TELL_FOLLOWERS = Reaction("tell_followers", "quick", notices.tell_followers)
+TELL_APPELLANT = Reaction("tell_appellant", "quick", notices.tell_appellant)
+
+LISTENERS: Mapping[str, tuple[Reaction, ...]] = {
+    "sent": (TAKE_IN,),
+    "taken_in": (),
+    "complaint_published": (INDEX,),
+    "complaint_taken_down": (INDEX,),
+    "answer_published": (INDEX, TELL_FOLLOWERS),
+    "answer_taken_down": (INDEX,),
+    "resolution_published": (INDEX,),
+    "case_moved": (INDEX,),
+    "decided": (TELL_AUTHOR,),
+    "appealed": (),
+    "appeal_decided": (TELL_APPELLANT,),
+    "reported": (),
+    "roster_grew": (),
+}
+
+ROUTINES: tuple[Routine, ...] = (
+    Routine("purge", timedelta(hours=1), vault.purge),
+    Routine("log_head", timedelta(hours=1), log.write_head),
+    Routine("release_claims", timedelta(minutes=1), queueing.release_expired, lane="quick"),
+)

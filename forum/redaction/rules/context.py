@@ -1,0 +1,237 @@
+"""What stands around a possible name: its extent, the cues before and after it, companies and places."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from forum.redaction.rules import cues
+from forum.redaction.rules.classes import Class, Lexicon, shouted, titled
+from forum.redaction.rules.roster import PARTICLES
+from forum.redaction.rules.tokens import Token
+
+_SPACES = frozenset(" \t\u00a0\u202f")
+_LOOSE_GAP = frozenset(" \t\u00a0\u202f,:;(\"“”«»'‘’-–—*_[>\n\r")
+_TIGHT_GAP = frozenset(" \t\u00a0\u202f\"“”«»'‘’*_:")
+_LONGEST_GAP = 5
+_LONGEST_NAME = 6
+_NOT_INITIALS = frozenset("aiyo")
+_Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+class Cue(StrEnum):
+    """The kinds of hint, named as the reasons they give."""
+
+    title = "title_surname"
+    named = "named"
+    role = "role"
+    speech = "speech_verb"
+    greeting = "greeting"
+    signature = "signature"
+    workplace = "workplace"
+    verb = "person_verb"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One cue, and whether it stands directly beside the name and is a strong one."""
+
+    cue: Cue
+    strong: bool
+
+
+@dataclass(slots=True)
+class Post:
+    """A text read once: words, classes, and where capitals say nothing."""
+
+    text: str
+    tokens: Sequence[Token]
+    classes: Sequence[Class]
+    kept: set[int]
+    lexicon: Lexicon
+    shouted: set[int]
+    titled: set[int]
+
+    @classmethod
+    def read(cls, text: str, tokens: Sequence[Token], kept: set[int], lexicon: Lexicon) -> "Post":
+        """Class every word of a text."""
+        classes = [lexicon.class_of(token) for token in tokens]
+        return cls(text, tokens, classes, kept, lexicon, shouted(text, tokens), titled(text, tokens))
+
+    def capital(self, place: int) -> bool:
+        """Tell whether a word has a capital that says something."""
+        return self.tokens[place].capital and place not in self.shouted
+
+    def gap(self, left: int) -> str:
+        """Give what stands between a word and the next one."""
+        return self.text[self.tokens[left].end : self.tokens[left + 1].start]
+
+    def touching(self, left: int) -> bool:
+        """Tell whether only a space parts a word from the next one."""
+        if left < 0 or left + 1 >= len(self.tokens) or self.tokens[left].possessive:
+            return False
+        gap = self.gap(left)
+        if len(self.tokens[left].key) == 1 and gap.startswith("."):
+            gap = gap[1:] or " "
+        return 0 < len(gap) <= 2 and all(character in _SPACES for character in gap)
+
+    def extent(self, start: int) -> int:
+        """Say with which word a name ends that begins here."""
+        end = start
+        while end - start < _LONGEST_NAME and self.touching(end):
+            step = self._next_part(start, end)
+            if not step:
+                break
+            end += step
+        return end
+
+    def _next_part(self, start: int, end: int) -> int:
+        following = end + 1
+        token = self.tokens[following]
+        if following in self.kept or token.key in cues.TITLES:
+            return 0
+        if token.key in PARTICLES and self._continues(following + 1) and self.touching(following):
+            return 2
+        if len(token.key) == 1:
+            return int(self._is_initial(following))
+        if self.capital(start) or len(self.tokens[start].key) == 1:
+            return int(self.capital(following) and self.classes[following] > Class.word)
+        return int(not token.capital or following in self.shouted) and int(
+            self.classes[following] in (Class.last, Class.first) and self.classes[start] in (Class.first, Class.unknown)
+        )
+
+    def _continues(self, place: int) -> bool:
+        return place < len(self.tokens) and self.capital(place) and self.classes[place] > Class.word and place not in self.kept
+
+    def _is_initial(self, place: int) -> bool:
+        token = self.tokens[place]
+        dotted = self.text[token.end : token.end + 1] == "."
+        return token.capital and token.text.isalpha() and (dotted or token.key not in _NOT_INITIALS)
+
+    def hints(self, start: int, end: int) -> list[Hint]:
+        """Collect every cue before and after a possible name."""
+        return [*self._before(start), *self._after(end)]
+
+    def _before(self, start: int) -> list[Hint]:
+        if start == 0:
+            return []
+        gap = self.gap(start - 1)
+        before = self.tokens[start - 1]
+        if before.key in cues.TITLES:
+            return [Hint(Cue.title, True)] if self._is_title(start - 1, gap) else []
+        if len(gap) > _LONGEST_GAP or not all(character in _LOOSE_GAP for character in gap):
+            return []
+        tight = all(character in _TIGHT_GAP for character in gap)
+        return [*self._role(start - 1, tight, gap), *(self._spoken(start - 1) if tight else []), *self._greeted(start - 1, gap)]
+
+    def _is_title(self, place: int, gap: str) -> bool:
+        token = self.tokens[place]
+        if gap.strip(" .\u00a0\u202f") or len(gap) > 3 or not gap:
+            return False
+        if token.key in ("m", "mm", "pc", "miss", "judge", "captain", "constable", "madame", "monsieur", "prof"):
+            return token.capital or token.key in ("madame", "monsieur")
+        return True
+
+    def _role(self, place: int, tight: bool, gap: str) -> list[Hint]:
+        key = self.tokens[place].key
+        if key in ("is", "was", "est", "etait") and place > 0 and tight:
+            role = self.tokens[place - 1].key
+            return [Hint(Cue.role, False)] if role in cues.ROLES and self.touching(place - 1) else []
+        known = key in cues.ROLES or (key.endswith("s") and key[:-1] in cues.ROLES)
+        if not known or "\n" in gap:
+            return []
+        return [Hint(Cue.role, tight and key in cues.ROLES and key not in cues.LOOSE_ROLES)]
+
+    def _spoken(self, place: int) -> list[Hint]:
+        found = []
+        named = self._phrase_ends(place, cues.NAMED)
+        if named:
+            found.append(Hint(Cue.named, self.tokens[place].key not in cues.LOOSE_NAMED or len(named) > 1))
+        if self._phrase_ends(self._skipping_article(place), cues.SPEECH):
+            found.append(Hint(Cue.speech, True))
+        return found
+
+    def _greeted(self, place: int, gap: str) -> list[Hint]:
+        key = self.tokens[place].key
+        found = self._phrase_ends(place, cues.GREETINGS)
+        if not found or (key in cues.LOOSE_GREETINGS and len(found) == 1 and "\n" not in gap):
+            return [Hint(Cue.greeting, False)] if found and "," not in gap else []
+        if key in cues.SIGNING:
+            return [Hint(Cue.signature, True)]
+        return [] if "\n" in gap else [Hint(Cue.greeting, True)]
+
+    def _skipping_article(self, place: int) -> int:
+        return place - 1 if place > 0 and self.tokens[place].key in ("a", "the", "this", "some", "la", "le", "un", "une", "my") else place
+
+    def _phrase_ends(self, place: int, phrases: _Phrases) -> tuple[str, ...]:
+        if place < 0:
+            return ()
+        for phrase in phrases.get(self.tokens[place].key, ()):
+            first = place - len(phrase) + 1
+            if first >= 0 and all(self.tokens[first + step].key == key for step, key in enumerate(phrase)):
+                return phrase
+        return ()
+
+    def _after(self, end: int) -> list[Hint]:
+        following = end + 1
+        if following >= len(self.tokens) or self.tokens[end].possessive:
+            return []
+        gap = self.text[self.tokens[end].end : self.tokens[following].start]
+        if len(gap) > 3 or not gap.strip(" \u00a0,)(\"”»*_.") == "" or (". " in gap and len(self.tokens[end].key) > 1):
+            return []
+        if self._phrase_begins(following, cues.WORKPLACE):
+            return [Hint(Cue.workplace, True)]
+        if self._phrase_begins(following, cues.FRENCH_AFTER):
+            return [Hint(Cue.verb, True)]
+        key = self.tokens[following].key
+        if key in cues.PERSON_VERBS and not self.tokens[following].capital:
+            return [Hint(Cue.verb, key in cues.SURE_VERBS)]
+        return []
+
+    def _phrase_begins(self, place: int, phrases: _Phrases) -> bool:
+        for phrase in phrases.get(self.tokens[place].key, ()):
+            last = place + len(phrase) - 1
+            if last < len(self.tokens) and all(self.tokens[place + step].key == key for step, key in enumerate(phrase)):
+                return True
+        return False
+
+    def belongs_to_a_company(self, start: int, end: int) -> bool:
+        """Tell whether the words around make this a company, a street or a building."""
+        weak = self.classes[start] not in (Class.first, Class.last)
+        return self._company_after(start, end, weak) or self._company_before(start, weak)
+
+    def _company_after(self, start: int, end: int, weak: bool) -> bool:
+        last = self.tokens[end]
+        if last.key in cues.ORGANISATIONS and (end == start or self.classes[start] is not Class.first):
+            return True
+        if end + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[end + 1]
+        gap = self.text[last.end : following.start]
+        if gap.strip() in ("&", "+") and following.capital and self.classes[start] is not Class.first:
+            return True
+        return len(gap.strip("'’s.,")) <= 1 and following.key in cues.ORGANISATIONS and (following.capital or weak)
+
+    def _company_before(self, start: int, weak: bool) -> bool:
+        if start == 0:
+            return False
+        before = self.tokens[start - 1]
+        gap = self.gap(start - 1)
+        if gap.strip() == "&" and before.capital and self.classes[start - 1] is not Class.first:
+            return True
+        if len(gap) > 2 or gap.strip() not in ("", "."):
+            return False
+        if before.key in ("of", "de", "du") and start > 1 and self.tokens[start - 2].key in cues.OFFICE_OF:
+            return True
+        return before.key in cues.PLACES_BEFORE and (weak or before.capital or before.key in ("rue", "avenue", "hotel", "gare"))
+
+    def inside_capitals(self, start: int, end: int) -> bool:
+        """Tell whether this is a part of a longer run of capital words, such as a company's name."""
+        return self._capital_word(start - 1, start - 1) or self._capital_word(end + 1, end)
+
+    def _capital_word(self, place: int, left: int) -> bool:
+        if not 0 <= place < len(self.tokens) or not self.touching(left):
+            return False
+        token = self.tokens[place]
+        if not token.capital or self.classes[place] is not Class.word or token.key in cues.TITLES or token.key in cues.ROLES:
+            return False
+        return len(token.key) > 1 and not (place == left and token.opens)

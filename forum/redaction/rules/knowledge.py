@@ -1,0 +1,51 @@
+"""What the rules know about names and words; loaded elsewhere, passed in as a value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from forum.redaction.rules.ambiguous import NAMES_THAT_ARE_BRANDS, NAMES_THAT_ARE_PLACES, NAMES_THAT_ARE_WORDS
+
+_CERTAINLY_A_WORD = 5.6
+# The more countries list a name, the more common it may be as a word before that makes it ambiguous.
+_AMBIGUOUS_FROM = (3.0, 4.0, 4.3, _CERTAINLY_A_WORD)
+_NAMES_ALL_THE_SAME = frozenset(["will", "may", "john", "david", "james", "michael"])
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Names with the number of countries that list them, places, and how common words are (Zipf scale); all folded."""
+
+    first: Mapping[str, int] = field(default_factory=dict)
+    last: Mapping[str, int] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+    frequency: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+    def commonness(self, key: str, language: str) -> float:
+        """Say how common a word is in the language of the text, or in English."""
+        here = self.frequency.get(language, {}).get(key, 0.0)
+        return here if language == "en" else max(here, self.frequency.get("en", {}).get(key, 0.0) - 1.0)
+
+    def is_first(self, key: str) -> bool:
+        """Tell whether people are called so; both halves of Jean-Baptiste count."""
+        return key in self.first or ("-" in key and all(part in self.first for part in key.split("-") if part))
+
+    def is_last(self, key: str) -> bool:
+        """Tell whether families are called so."""
+        return key in self.last or ("-" in key and any(part in self.last for part in key.split("-") if part))
+
+    def is_name(self, key: str) -> bool:
+        """Tell whether a word is in either list of names."""
+        return self.is_first(key) or self.is_last(key)
+
+    def is_ambiguous(self, key: str, language: str) -> bool:
+        """Tell whether a name is also a word, a place or a brand."""
+        if key in NAMES_THAT_ARE_WORDS or key in NAMES_THAT_ARE_PLACES or key in NAMES_THAT_ARE_BRANDS:
+            return True
+        if key in self.places:
+            return True
+        listed = max(self.first.get(key, 0), self.last.get(key, 0))
+        return self.commonness(key, language) >= _AMBIGUOUS_FROM[min(listed, len(_AMBIGUOUS_FROM) - 1)]
+
+    def is_certainly_a_word(self, key: str, language: str) -> bool:
+        """Tell whether a word is so common that its being a name in some country does not count."""
+        return self.commonness(key, language) >= _CERTAINLY_A_WORD and key not in _NAMES_ALL_THE_SAME

@@ -1,0 +1,74 @@
+"""Names of people whom no list knows: from lists of names, case and what stands around them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from forum.redaction.rules import cues
+from forum.redaction.rules.classes import Class, Lexicon
+from forum.redaction.rules.context import Post
+from forum.redaction.rules.kinds import Kind, Span, Tier
+from forum.redaction.rules.knowledge import Tables
+from forum.redaction.rules.repeated import listed_with, repeated
+from forum.redaction.rules.roster import PARTICLES, Roster
+from forum.redaction.rules.tokens import Token
+from forum.redaction.rules.verdicts import verdict
+
+_STRONG_LAST_WORDS = frozenset(cues.NAMED) | cues.TITLES
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name by its first and last word."""
+
+    start: int
+    end: int
+    tier: Tier
+    reason: str
+
+
+def name_spans(
+    text: str, tokens: Sequence[Token], kept: set[int], roster: Roster, tables: Tables, language: str
+) -> Iterator[Span]:
+    """Find names, then the names listed beside them, then every other place where they stand."""
+    post = Post.read(text, tokens, kept, Lexicon(tables, roster, language))
+    found = list(_found(post))
+    found += [Found(*beside) for beside in listed_with(post, [(name.start, name.end, name.tier) for name in found])]
+    struck = [(name.start, name.end) for name in found if name.tier is Tier.strike]
+    found += [Found(place, place, tier, "repeated") for place, tier in repeated(post, struck)]
+    for name in found:
+        yield Span(tokens[name.start].start, _end(post, name.end), Kind.name, name.tier, name.reason)
+
+
+def _found(post: Post) -> Iterator[Found]:
+    place = 0
+    while place < len(post.tokens):
+        if not _may_begin(post, place):
+            place += 1
+            continue
+        end = post.extent(place)
+        decided = verdict(post, place, end)
+        if decided:
+            yield Found(place, end, *decided)
+        # A run that is nobody may still hold someone: "Then Brenda", "Citi Brenda Kowalski".
+        place = end + 1 if decided else place + 1
+
+
+def _may_begin(post: Post, place: int) -> bool:
+    """Leave out quickly what cannot be the first word of a name."""
+    kind, token = post.classes[place], post.tokens[place]
+    if place in post.kept or (token.key in cues.TITLES and kind <= Class.weak_last):
+        return False
+    if kind >= Class.weak_first:
+        return True
+    before = post.tokens[place - 1].key if place else ""
+    if len(token.key) == 1 or token.key in PARTICLES:
+        return token.capital and post.extent(place) > place
+    if kind > Class.word:
+        return token.capital or before in _STRONG_LAST_WORDS
+    return token.capital and before in cues.TITLES and token.text.isalpha() and len(token.key) > 2
+
+
+def _end(post: Post, place: int) -> int:
+    token = post.tokens[place]
+    dotted = len(token.key) == 1 and post.text[token.end : token.end + 1] == "."
+    return token.end + 1 if dotted else token.end

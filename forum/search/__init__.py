@@ -1,0 +1,1 @@
+"""Finding what others already solved."""

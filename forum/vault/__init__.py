@@ -1,0 +1,1 @@
+"""Sealed words; nothing else touches them, and nothing public can reach them."""

@@ -1,0 +1,60 @@
+"""Drafts: kept for their author, given back when a post is returned, gone once the words are sealed."""
+
+import secrets
+from collections.abc import Mapping
+
+from sqlalchemy import select
+
+from forum import clock
+from forum.extensions import db, writing
+from forum.vault import services
+from forum.vault.models import Draft
+
+
+def keep(
+    fields: Mapping[str, str],
+    *,
+    account_id: int | None,
+    subject_kind: str,
+    complaint_id: int | None = None,
+    post_id: int | None = None,
+    token: str | None = None,
+) -> Draft:
+    """Store a draft under its token, new or known; a known one must belong to the same account."""
+    token = token or secrets.token_urlsafe(16)
+    box = services.lock("draft", token, fields)
+    with writing():
+        draft = find(token, account_id)
+        if draft is None:
+            draft = Draft(token=token, account_id=account_id, subject_kind=subject_kind, complaint_id=complaint_id)
+            draft.post_id = post_id
+            db.session.add(draft)
+        draft.box, draft.saved_at = box, clock.now()
+        db.session.flush()
+    return draft
+
+
+def find(token: str, account_id: int | None) -> Draft | None:
+    """An account's own draft."""
+    return db.session.scalar(select(Draft).where(Draft.token == token, Draft.account_id == account_id))
+
+
+def of_post(subject_kind: str, post_id: int) -> Draft | None:
+    """The draft that a post was made of."""
+    return db.session.scalar(select(Draft).where(Draft.subject_kind == subject_kind, Draft.post_id == post_id))
+
+
+def of_account(account_id: int) -> list[Draft]:
+    """Unsent drafts of one account, newest first."""
+    wanted = select(Draft).where(Draft.account_id == account_id, Draft.post_id.is_(None))
+    return list(db.session.scalars(wanted.order_by(Draft.saved_at.desc())))
+
+
+def read(draft: Draft) -> dict[str, str]:
+    """The words of a draft."""
+    return services.unlock("draft", draft.token, draft.box)
+
+
+def drop(draft: Draft) -> None:
+    """Delete a draft, inside the transaction that seals or withdraws its words."""
+    db.session.delete(draft)

@@ -1,0 +1,72 @@
+"""Two addresses for the machine that watches: does the process live, and can it serve?"""
+
+import logging
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from alembic.script import ScriptDirectory
+from flask import Flask, Response
+from sqlalchemy import text
+
+from forum.config import ROOT, settings
+from forum.extensions import db
+from forum.web.guards import public
+from forum.web.headers import never_store
+
+logger = logging.getLogger("forum.health")
+MIGRATIONS = ROOT / "forum" / "migrations"
+
+
+def init_app(app: Flask) -> None:
+    """Answer the two questions."""
+    app.add_url_rule("/healthz", "healthz", healthz)
+    app.add_url_rule("/readyz", "readyz", readyz)
+
+
+@public
+def healthz() -> Response:
+    """The process lives: it answered."""
+    never_store()
+    return Response("ok\n", mimetype="text/plain")
+
+
+@public
+def readyz() -> Response:
+    """Say part by part whether pages can be served now."""
+    never_store()
+    found = {name: _holds(check) for name, check in CHECKS.items()}
+    lines = "".join(f"{name}: {'ok' if ok else 'not ready'}\n" for name, ok in found.items())
+    return Response(lines, status=200 if all(found.values()) else 503, mimetype="text/plain")
+
+
+def _holds(check: Callable[[], bool]) -> bool:
+    try:
+        return check()
+    # Whatever is broken, the answer is "not ready", and the log says where.
+    except Exception:
+        logger.warning("a part is not ready", exc_info=True)
+        return False
+
+
+def _database() -> bool:
+    return db.session.execute(text("SELECT 1")).scalar() == 1
+
+
+def _migrations() -> bool:
+    return db.session.execute(text("SELECT version_num FROM alembic_version")).scalar() == _head(MIGRATIONS)
+
+
+def _index() -> bool:
+    """The index names the generation that answers; that generation can be listed."""
+    folder = settings().search_index
+    current = folder / (folder / "CURRENT").read_text("utf-8").strip()
+    return any(current.iterdir())
+
+
+@cache
+def _head(folder: Path) -> str | None:
+    return ScriptDirectory(str(folder)).get_current_head()
+
+
+CHECKS: dict[str, Callable[[], bool]] = {"database": _database, "migrations": _migrations, "index": _index}
