@@ -5,7 +5,7 @@ from flask import Flask
 from forum.config import ROOT, Settings
 
 # In the order of the table of contents; a feature with pages is a line here.
-FEATURES = ("accounts", "complaints", "answers", "moderation", "posting", "public", "desk")
+FEATURES = ("accounts", "complaints", "answers", "search", "moderation", "posting", "public", "desk")
 
 
 def create_app(settings: Settings | None = None) -> Flask:

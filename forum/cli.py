@@ -1,25 +1,37 @@
 """The commands: `flask --app wsgi …`, each with --help."""
 
 import sys
+import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
-from flask import Flask
+from flask import Flask, current_app
 from flask.cli import with_appcontext
+from sqlalchemy import func, select
 
-from forum import log
+from forum import log, transfer, worker
 from forum.accounts import services as accounts
 from forum.catalogue import queries as catalogue
-from forum.errors import ForumError
-from forum.redaction import rules
+from forum.complaints.models import Complaint
+from forum.complaints.rules import Publication
+from forum.config import settings
+from forum.demo import services as demo_stories
+from forum.errors import ForumError, Misconfigured
+from forum.extensions import db
+from forum.redaction import rules, stream
 from forum.redaction import services as redaction
 from forum.redaction.tables import tables
 from forum.roles import Role
+from forum.search import batch as searching
+from forum.search import services as search_services
+
+FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 
 
 def init_app(app: Flask) -> None:
     """Add the commands to `flask`."""
-    for command in (grant, redact, verify_log):
+    for command in (grant, redact, import_, export, search, reindex, work, demo, verify_log):
         app.cli.add_command(command)
 
 
@@ -45,25 +57,121 @@ def grant(address: str, role: str, pseudonym: str, password: str, team: str, lan
 
 
 @click.command()
-@click.option("--roster", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CSV: name,nicknames,handles.")
-@click.option("--directory", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Words to keep, one a line.")
+@click.option("--roster", type=FILE, help="CSV: name,nicknames,handles. Left out: the forum's own roster.")
+@click.option("--directory", type=FILE, help="Words to keep, one a line, beside the forum's own.")
 @click.option("--lang", type=click.Choice(["auto", "en", "fr"]), default="auto", help="Language of the texts.")
 @with_appcontext
 def redact(roster: Path | None, directory: Path | None, lang: str) -> None:
     """Strike names from JSON Lines {"id","text"} on standard input; JSON Lines on standard output."""
-    from forum.redaction import stream
-
-    entries, wrong = rules.roster_from_csv(roster.read_text("utf-8-sig")) if roster else (redaction.roster_entries(), [])
-    for line, fault in wrong:
-        click.echo(f"{roster}:{line}: {fault}", err=True)
+    entries = _roster(roster) if roster else redaction.roster_entries()
     words = catalogue.words_to_keep()
     if directory:
         words = [*words, *stream.keep_from_text(directory.read_text("utf-8-sig"))]
-    keep = rules.KeepWords.build(words)
-    compiled = rules.Roster.build(entries)
-    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
-    for line in stream.redact_lines(sys.stdin, roster=compiled, keep=keep, tables=tables(), language=lang):
+    compiled, keep = rules.Roster.build(entries), rules.KeepWords.build(words)
+    for line in stream.redact_lines(_standard_input(), roster=compiled, keep=keep, tables=tables(), language=lang):
         click.echo(line)
+
+
+@click.command("import")
+@click.argument("file", type=FILE)
+@click.option("--publish-undoubted", is_flag=True, help="Publish what has no doubt without a person reading it.")
+@with_appcontext
+def import_(file: Path, publish_undoubted: bool) -> None:
+    """Bring threads or bare complaints (JSON Lines) through redaction into the queue."""
+    if publish_undoubted:
+        _warn_of_risk()
+    total = sum(1 for _line in file.open(encoding="utf-8", errors="replace"))
+    started = time.monotonic()
+    with file.open(encoding="utf-8", errors="replace") as lines:
+        tally = transfer.read_in(lines, publish_undoubted=publish_undoubted, progress=_bar(total))
+    seconds = time.monotonic() - started
+    for number, why in tally.faults:
+        click.echo(f"line {number}: {why}", err=True)
+    click.echo(
+        f"{tally.read} lines in {seconds:.1f} s ({tally.read / max(seconds, 0.001):.1f} a second): "
+        f"{tally.known} here already, {tally.wrong} skipped, {tally.published} texts published, {tally.queued} queued."
+    )
+    thousands = max(tally.words, 1) / 1000
+    click.echo(
+        f"Struck {tally.struck} and doubtful {tally.doubtful} places in {tally.words} words: "
+        f"{tally.struck / thousands:.2f} and {tally.doubtful / thousands:.2f} per 1,000 words."
+    )
+
+
+@click.command()
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; standard output if left out.")
+@with_appcontext
+def export(output: Path | None) -> None:
+    """Write every published problem as JSON Lines; `import` reads them back."""
+    if output is None:
+        for line in transfer.write_out():
+            click.echo(line)
+        return
+    scratch = output.with_name(output.name + ".part")
+    with scratch.open("w", encoding="utf-8") as file:
+        file.writelines(line + "\n" for line in transfer.write_out())
+    scratch.replace(output)
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@click.option("--queries", type=FILE, help='JSON Lines {"id","text","exclude"}.')
+@click.option("--json", "as_json", is_flag=True, help="JSON, one line a query.")
+@click.option("--limit", default=10, help="Hits a query.")
+@with_appcontext
+def search(words: tuple[str, ...], queries: Path | None, as_json: bool, limit: int) -> None:
+    """Search what others already solved."""
+    if queries is not None:
+        with queries.open(encoding="utf-8", errors="replace") as lines:
+            for line in searching.search_lines(lines, limit):
+                click.echo(line)
+    elif not words:
+        raise click.UsageError("Give WORDS or --queries FILE.")
+    elif as_json:
+        click.echo(searching.search_json(" ".join(words), limit))
+    else:
+        for hit in searching.hits(" ".join(words), limit):
+            click.echo(f"{hit['id']}\t{hit['title']}\n\t{hit['snippet']}")
+
+
+@click.command()
+@with_appcontext
+def reindex() -> None:
+    """Build the search index anew beside the living one, then switch."""
+    total = db.session.scalar(
+        select(func.count()).select_from(Complaint).where(Complaint.state == Publication.PUBLISHED)
+    )
+    started = time.monotonic()
+    count = search_services.reindex(_bar(total or 0))
+    size = sum(path.stat().st_size for path in settings().search_index.rglob("*") if path.is_file())
+    click.echo(f"{count} problems in {time.monotonic() - started:.1f} s; the index takes {size / 1e6:.1f} MB.")
+
+
+@click.command("worker")
+@click.option("--lane", type=click.Choice(["quick", "slow", "both"]), default="both", help="What to work on.")
+@click.option("--once", is_flag=True, help="Do everything that is due now, then stop.")
+def work(lane: str, once: bool) -> None:
+    """React to what happened: take in, index, mail, purge."""
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    lanes = ("quick", "slow") if lane == "both" else (lane,)
+    if once:
+        worker.drain(app, lanes)
+    else:
+        worker.work(app, lanes)
+
+
+@click.command()
+@with_appcontext
+def demo() -> None:
+    """Fill an empty forum with invented stories in English and French. Never in production."""
+    try:
+        count = demo_stories.fill()
+    except Misconfigured as why:
+        raise click.ClickException(str(why)) from why
+    if not count:
+        raise click.ClickException("This forum is not empty.")
+    search_services.reindex()
+    click.echo(f"{count} stories. Sign in as {', '.join(demo_stories.PEOPLE)} with “{demo_stories.PASSWORD}”.")
 
 
 @click.command("verify-log")
@@ -74,3 +182,43 @@ def verify_log() -> None:
     if not verdict.ok:
         raise click.ClickException(f"The log is broken at entry {verdict.first_bad}: {verdict.reason}")
     click.echo(f"The log is whole: {verdict.entries} entries, head {verdict.head_hash}.")
+
+
+def _roster(path: Path) -> list[rules.RosterEntry]:
+    entries, wrong = rules.roster_from_csv(path.read_text("utf-8-sig"))
+    for line, fault in wrong:
+        click.echo(f"{path}:{line}: {fault}", err=True)
+    return entries
+
+
+def _standard_input() -> Iterable[str]:
+    """Lines as UTF-8; bytes that are none become lines that are refused, not a crash."""
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", errors="replace")
+
+
+def _warn_of_risk() -> None:
+    if settings().production and settings().review != "doubtful":
+        raise click.ClickException("Here a person reads every post: FORUM_REVIEW is not “doubtful”.")
+    click.echo(
+        "Texts without a doubt are published without a person having read them. On real complaints the machine alone "
+        "leaves names standing; measure it on yours with `make bench PART=redaction` before you do this for real.",
+        err=True,
+    )
+
+
+def _bar(total: int) -> Callable[[int], None]:
+    """A progress line with rate and time left, on a terminal; on anything else one line a thousand."""
+    started = time.monotonic()
+    terminal = sys.stderr.isatty()
+
+    def show(done: int) -> None:
+        if done % (20 if terminal else 1000) and done != total:
+            return
+        rate = done / max(time.monotonic() - started, 0.001)
+        left = (total - done) / max(rate, 0.001)
+        line = f"{done} of {total}, {rate:.1f} a second, {left:.0f} s left"
+        click.echo(f"\r{line}   " if terminal else line, err=True, nl=not terminal or done == total)
+
+    return show
+

@@ -8,6 +8,7 @@ from forum.events import Happened, Reaction, Routine
 from forum.moderation.services import queueing
 from forum.notices import services as notices
 from forum.posting import services as posting
+from forum.search import services as search
 from forum.vault import services as vault
 
 
@@ -20,8 +21,6 @@ def take_in(happened: list[Happened]) -> None:
 
 def index(happened: list[Happened]) -> None:
     """Bring the index to what is public now."""
-    from forum.search import services as search
-
     search.index_complaints(sorted({one.complaint_id for one in happened if one.complaint_id is not None}))
 
 

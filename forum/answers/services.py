@@ -86,7 +86,17 @@ def publish(row: Answer, words: Publishable, mover: Mover) -> None:
             complaint.answered_officially_at = row.published_at
     complaint.changed_at = clock.now()
     _recount(row.complaint_id)
+    publish_waiting_resolution(row)
     events.record("answer_published", complaint_id=row.complaint_id, answer_id=row.id)
+
+
+def publish_waiting_resolution(row: Answer) -> None:
+    """Show what an import said: this answer solved it. Steps of their own pass the queue instead."""
+    waiting = select(Resolution).where(
+        Resolution.answer_id == row.id, Resolution.state == Publication.WAITING, Resolution.sent_at.is_(None)
+    )
+    for resolution in db.session.scalars(waiting):
+        publish_steps(resolution, Publishable({"body": PublicField("")}, language=row.language), Mover.MACHINE)
 
 
 def take_down(row: Answer, state: Publication, mover: Mover) -> None:
@@ -164,6 +174,9 @@ def publish_steps(row: Resolution, words: Publishable, mover: Mover) -> None:
     complaints.wear(row, words)
     row.published_at = row.published_at or clock.now()
     row.complaint.changed_at = clock.now()
+    case = row.complaint.case
+    if case is not None and case.state != Progress.SOLVED:
+        case.move_to(Progress.SOLVED, Mover.AUTHOR if row.said_by == "author" else Mover.MODERATOR)
     events.record("resolution_published", complaint_id=row.complaint_id)
 
 

@@ -64,6 +64,7 @@ RULES: Mapping[str, str] = {
     "under-check": N_("What is contested is hidden until a person has looked."),
     "law": N_("The law of the land applies."),
     "read-by-a-person": N_("A person reads every post before it is public."),
+    "imported": N_("Texts from elsewhere without any doubt are published when the operator asks for it."),
     "nothing-doubtful": N_("Official answers without any doubt are published at once."),
 }
 
@@ -107,8 +108,12 @@ def struck_spans(
             answer = answers.get(f"{field}:{number}")
             if (span[3] == "strike" and answer != "undo") or (span[3] == "doubt" and answer == "strike"):
                 chosen.append(list(span))
-        chosen += [[start, end, kind, "strike", "by_hand"] for start, end, kind in marked.get(field, ())]
-        out[field] = sorted(chosen)
+        by_hand = [
+            [start, end, kind, "strike", "by_hand"]
+            for start, end, kind in marked.get(field, ())
+            if not any(span[0] <= start and end <= span[1] for span in chosen)  # taken out already
+        ]
+        out[field] = sorted(chosen + by_hand)
     return out
 
 

@@ -3,6 +3,7 @@
 import pkgutil
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
@@ -11,10 +12,12 @@ import wordfreq
 from faker.providers import address, person
 
 from forum.redaction.rules import Tables, fold
+from forum.redaction.rules.knowledge import name_shape
 from forum.redaction.rules.nicknames import short_forms
 from forum.redaction.rules.tokens import tokens_of
 
 _RAREST_WORD = 1.5
+_WORD_FOR_SHAPE = 2.6
 # Lists that are mostly everyday words or endings in Latin letters help nobody.
 _LEFT_OUT = frozenset(["en_TH", "or_IN", "yo_NG", "ig_NG", "ha_NG", "sw", "vi_VN"])
 _PLACES_FROM = ("en_US", "en_GB", "en_CA", "en_AU", "en_IE", "fr_FR", "fr_CA", "fr_CH", "nl_BE", "de_DE")
@@ -24,12 +27,13 @@ _PLACE_LISTS = ("states", "provinces", "countries", "regions", "departments", "c
 @cache
 def tables() -> Tables:
     """Load everything once per process; the rules get it as an argument."""
-    return Tables(
+    known = Tables(
         first=MappingProxyType({**dict.fromkeys(short_forms(), 1), **_names("first")}),
         last=MappingProxyType(_names("last")),
         places=frozenset(_places()),
         frequency=MappingProxyType({language: _frequency(language) for language in ("en", "fr")}),
     )
+    return replace(known, shape=MappingProxyType(_shape(known)))
 
 
 def _names(which: str) -> dict[str, int]:
@@ -71,6 +75,18 @@ def _places() -> Iterable[str]:
             for place in _strings(getattr(provider, attribute, ())):
                 if " " not in place:
                     yield fold(place)
+
+
+def _shape(known: Tables) -> dict[str, float]:
+    """Set names that are nothing but names against words that are nobody's name."""
+    everyday = known.frequency["en"]
+    names = {key for key in known.first.keys() | known.last.keys() if not known.is_ambiguous(key, "en")}
+    words = (key for key, common in everyday.items() if common >= _WORD_FOR_SHAPE and not known.is_name(key))
+    return name_shape(filter(_is_plain, names), filter(_is_plain, words))
+
+
+def _is_plain(key: str) -> bool:
+    return len(key) > 2 and key.isascii() and key.isalpha()
 
 
 def _frequency(language: str) -> Mapping[str, float]:

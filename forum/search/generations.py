@@ -121,6 +121,11 @@ def locked(root: Path, name: str, wait: bool = True) -> Iterator[None]:
         yield
 
 
+def start_noting(root: Path) -> None:
+    """From now on note whose words change; only under the WRITING lock."""
+    (root / TOUCHED).write_text("")
+
+
 def note_touched(root: Path, ids: Iterable[int]) -> None:
     """While an index is being rebuilt, note whose words changed meanwhile."""
     if (root / TOUCHED).exists():
@@ -148,8 +153,9 @@ def rebuild_wanted(root: Path) -> bool:
 
 
 def rebuilt(root: Path) -> None:
-    """Forget that a rebuild was asked for."""
+    """Forget that a rebuild was asked for, and what changed meanwhile."""
     (root / REBUILD_WANTED).unlink(missing_ok=True)
+    (root / TOUCHED).unlink(missing_ok=True)
 
 
 def _kept(path: Path) -> str:

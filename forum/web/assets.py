@@ -99,7 +99,7 @@ def _squeezed(css: str) -> str:
     css = re.sub(r"\s+", " ", css)
     css = re.sub(r" ?([{};,]) ?", r"\1", css)
     # After a colon only: before one, a space means "inside" (`.post :hover`).
-    return css.replace(": ", ":").replace(";}", "}")
+    return re.sub(r";+}", "}", css.replace(": ", ":"))
 
 
 def _layer(folder: Path, layer: str) -> list[Path]:

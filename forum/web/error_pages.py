@@ -74,8 +74,9 @@ def init_app(app: Flask) -> None:
 
 def refused(error: ForumError) -> AnyResponse:
     """Answer one of the forum's own errors."""
-    if isinstance(error, SignInNeeded) and request.method in SAFE and not prefers_json():
-        return redirect(sign_in_address())
+    # A vote holds no words that could be lost; whoever wrote something sees it kept, and a way to sign in.
+    if isinstance(error, SignInNeeded) and not _words_of_request() and not prefers_json():
+        return redirect(sign_in_address(), 302 if request.method in SAFE else 303)
     trouble = _trouble(error.status, error.message, error.kept, getattr(error, "fields", {}))
     return _answer(trouble)
 
@@ -101,13 +102,20 @@ def prefers_json() -> bool:
 def sign_in_address() -> str:
     """Give the address of the sign-in page that leads back here."""
     page = url_for("accounts.sign_in") if exists("accounts.sign_in") else f"{request.script_root}/sign-in"
-    back = url_for_here() if request.method in SAFE else ""
+    back = url_for_here() if request.method in SAFE else _page_of_act()
     return f"{page}?next={quote(back, safe='/')}" if back else page
 
 
 def url_for_here() -> str:
     """Give the path and query of this very request, in its language."""
     return f"{request.script_root}{request.full_path.rstrip('?')}"
+
+
+def _page_of_act() -> str:
+    """Give the page on which an act stands: /problems/12 for /problems/12/follow, if there is one."""
+    above = request.path.rsplit("/", 1)[0]
+    adapter = current_app.create_url_adapter(request)
+    return request.script_root + above if above and adapter and adapter.test(above, "GET") else ""
 
 
 def _trouble(status: int, message: str, kept: Mapping[str, str], fields: Mapping[str, str]) -> Trouble:

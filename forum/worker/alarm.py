@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import Connection
-
 from forum import clock
 from forum.config import settings
 from forum.events import CHANNEL
@@ -67,8 +65,8 @@ class NotifyAlarm:
 def alarm() -> Iterator[Alarm]:
     """The alarm that fits the database, on a connection of its own."""
     if db.engine.dialect.name == "postgresql":
-        with _listening_connection() as connection:
-            yield NotifyAlarm(connection.connection.driver_connection)
+        with _own_connection() as driver:
+            yield NotifyAlarm(driver)
         return
     file = sqlite3.connect(str(db.engine.url.database), isolation_level=None)
     try:
@@ -109,8 +107,8 @@ def _locked(handle: int, stop: threading.Event) -> bool:
 
 
 @contextmanager
-def _listening_connection() -> Iterator[Connection]:
-    # Detached from the pool: nobody else must ever be handed a connection that listens.
+def _own_connection() -> Iterator[Any]:
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.detach()
-        yield connection
+        driver = connection.connection.driver_connection
+        connection.detach()  # from the pool: nobody else must ever be handed a connection that listens
+        yield driver

@@ -9,6 +9,7 @@
 import argparse
 import json
 import math
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,8 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from forum.redaction.rules import KeepWords, Kind, Proposal, Roster, Tier, keep_from_text, propose
-from forum.redaction.tables import tables
+from forum.redaction.rules.cues import TITLES
 from forum.redaction.rules.tokens import tokens_of
+from forum.redaction.tables import tables
 
 _CONTACTS = ("CONTACT", "EMAIL", "EMAIL_ADDRESS", "PHONE_NUMBER")
 
@@ -42,17 +44,21 @@ class Figures:
     reasons: Counter[str] = field(default_factory=Counter)
 
 
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
 def main() -> None:
     """Read the paths, measure each file, print one table."""
     options = _options()
     keep = KeepWords.build(keep_from_text(Path(options.keep).read_text()) if options.keep else [])
     tables()
-    print(_HEADER)
+    _say(_HEADER)
     for path in [*options.names, *options.clean]:
         figures = measure(_lines(path, options.half), keep, options)
-        print(_row(Path(path).stem, figures))
+        _say(_row(Path(path).stem, figures))
         if options.show:
-            print("   wrong strikes by reason:", dict(figures.reasons.most_common()))
+            _say(f"   wrong strikes by reason: {dict(figures.reasons.most_common())}")
 
 
 def _options() -> argparse.Namespace:
@@ -92,13 +98,13 @@ def _compare(text: str, marked: object, proposal: Proposal, figures: Figures, sh
         left = not _covered(text, person, both)
         figures.left_by_both += left
         if show and not _covered(text, person, struck):
-            print(f"   {'LEFT ' if left else 'doubt'} {text[person[0]:person[1]]!r} in {_around(text, *person)!r}")
+            _say(f"   {'LEFT ' if left else 'doubt'} {text[person[0] : person[1]]!r} in {_around(text, *person)!r}")
     for contact in contacts:
         figures.contacts += 1
         left = not _covered(text, contact, both)
         figures.contacts_left += left
         if show and left:
-            print(f"   LEFT contact {text[contact[0]:contact[1]]!r} in {_around(text, *contact)!r}")
+            _say(f"   LEFT contact {text[contact[0] : contact[1]]!r} in {_around(text, *contact)!r}")
     _count_wrong(text, [(start, end) for start, end, _ in spans], people, proposal, figures, show)
 
 
@@ -125,13 +131,16 @@ def _count_wrong(
     figures.reasons.update(span.reason for span in strikes)
     if show:
         for span in [*wrong, *described]:
-            print(f"   WRONG {span.tier} {span.reason} {text[span.start:span.end]!r} in {_around(text, span.start, span.end)!r}")
+            words = text[span.start : span.end]
+            _say(f"   WRONG {span.tier} {span.reason} {words!r} in {_around(text, span.start, span.end)!r}")
 
 
 def _covered(text: str, mention: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
-    """A mention is gone when none of its words of two letters or more is left."""
+    """A mention is gone when none of its words of two letters or more is left; a title may stay."""
     start, end = mention
-    places = [(start + token.start, start + token.end) for token in tokens_of(text[start:end])]
+    places = [
+        (start + token.start, start + token.end) for token in tokens_of(text[start:end]) if token.key not in TITLES
+    ]
     words = [(low, high) for low, high in places if high - low > 1] or [(start, end)]
     return all(any(low >= begin and high <= stop for begin, stop in spans) for low, high in words)
 
@@ -159,7 +168,8 @@ def wilson(hits: int, of: int) -> tuple[float, float, float]:
 
 
 _HEADER = (
-    f"{'set':16} {'texts':>5} {'names':>5} {'left after strike %':>22} {'left after both %':>22} {'contacts left %':>20} "
+    f"{'set':16} {'texts':>5} {'names':>5} {'left after strike %':>22} {'left after both %':>22} "
+    f"{'contacts left %':>20} "
     f"{'wrong /1000 words':>17} {'posts marked wrongly %':>22} {'struck wrongly %':>22} {'ms/kB':>6}"
 )
 
@@ -170,11 +180,12 @@ def _row(name: str, figures: Figures) -> str:
         return f"{middle:.1f} ({low:.1f}–{high:.1f})" if of else "–"
 
     per_thousand = 1000 * figures.wrong_words / max(1, figures.words)
+    per_kilobyte = 1e6 * figures.seconds / max(1, figures.characters)
     return (
         f"{name:16} {figures.texts:5} {figures.mentions:5} {share(figures.left_by_strike, figures.mentions):>22} "
         f"{share(figures.left_by_both, figures.mentions):>22} {share(figures.contacts_left, figures.contacts):>20} "
         f"{per_thousand:17.2f} {share(figures.wrong_posts, figures.texts):>22} "
-        f"{share(figures.wrongly_struck_posts, figures.texts):>22} {1e6 * figures.seconds / max(1, figures.characters):6.2f}"
+        f"{share(figures.wrongly_struck_posts, figures.texts):>22} {per_kilobyte:6.2f}"
     )
 
 

@@ -3,6 +3,7 @@
 Its one reaction writes "began N" to standard output, waits for a line on standard input, and writes "ended N".
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -14,15 +15,20 @@ from tests.services.bare import bare_app
 def laborious(news: list[Happened]) -> None:
     """Begin, wait for permission, end."""
     for one in news:
-        print("began", one.complaint_id, flush=True)
+        say(f"began {one.complaint_id}")
         sys.stdin.readline()
-        print("ended", one.complaint_id, flush=True)
+        say(f"ended {one.complaint_id}")
+
+
+def say(line: str) -> None:
+    """Write a whole line at once, because two lanes speak at the same time."""
+    os.write(1, f"{line}\n".encode())
 
 
 if __name__ == "__main__":
     database, folder, *lanes = sys.argv[1:]
     reactions = [Reaction(f"laborious_{lane}", lane, laborious) for lane in lanes]
     app = bare_app(database, Path(folder), {"published": tuple(reactions)})
-    print("ready", flush=True)
+    say("ready")
     work(app, lanes)
-    print("left", flush=True)
+    say("left")

@@ -11,7 +11,9 @@ from forum.redaction.rules.roster import Roster
 from forum.redaction.rules.tokens import Token
 
 _MASK = re.compile(r"^x{2,}$")
-_SURNAME_SHAPE = re.compile(r"^(?:mc[a-z]{3,}|mac[a-z]{4,}|o'[a-z]{3,}|[a-z]{3,}(?:ski|sky|wicz|vich|opoulos|yan|shvili|escu|ovic|sson|enko|ova))$")
+_SURNAME_SHAPE = re.compile(
+    r"^(?:mc[a-z]{3,}|mac[a-z]{4,}|o'[a-z]{3,}|[a-z]{3,}(?:ski|sky|wicz|vich|opoulos|yan|shvili|escu|ovic|sson|enko|ova))$"
+)
 _DIGIT_LETTERS = str.maketrans("013457@$", "oieast" + "as")
 _COMMON = 3.0
 _VERY_RARE = 2.3
@@ -25,10 +27,11 @@ class Class(IntEnum):
 
     word = 0
     unknown = 1
-    weak_last = 2
-    last = 3
-    weak_first = 4
-    first = 5
+    likely = 2
+    weak_last = 3
+    last = 4
+    weak_first = 5
+    first = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,9 @@ class Lexicon:
             return Class.weak_last if weak else Class.last
         if _SURNAME_SHAPE.match(key):
             return Class.last
-        return Class.word if self.is_everyday(key) else Class.unknown
+        if self.is_everyday(key):
+            return Class.word
+        return Class.likely if self.tables.looks_like_a_name(key) else Class.unknown
 
     def _class_of_odd(self, key: str) -> Class:
         """Read J0hn and Jean-Baptiste; anything else with a digit is no name."""

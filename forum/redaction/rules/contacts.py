@@ -9,14 +9,41 @@ from forum.redaction.rules.kinds import Kind, Span, Tier
 from forum.redaction.rules.tokens import tokens_of
 
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-_MAILTO_TAIL = re.compile(r"[.\-_]+$")
 
 _DOT = r"(?:\s?\.\s?|\s{0,2}[(\[{]\s?(?:dot|point)\s?[)\]}]\s{0,2}|\s{1,2}(?:dot|point)\s{1,2})"
 _WORD = r"[\w+-]{1,40}"
 _SAID_AT = re.compile(r"[(\[{]\s?(?:at|arobase|chez|@)\s?[)\]}]|\bat\b|\barobase\b|\barrobase\b", re.IGNORECASE)
 _BEFORE_AT = re.compile(rf"(?<![\w+-]){_WORD}(?:{_DOT}{_WORD}){{0,4}}\s{{0,2}}$", re.IGNORECASE)
 _AFTER_AT = re.compile(rf"\s{{0,2}}{_WORD}(?:{_DOT}{_WORD}){{1,4}}", re.IGNORECASE)
-_ENDINGS = frozenset("biz ca ch co com de edu es eu example fr gouv gov info io it net nl org qc test uk us be lu".split())
+_ENDINGS = frozenset(
+    [
+        "biz",
+        "ca",
+        "ch",
+        "co",
+        "com",
+        "de",
+        "edu",
+        "es",
+        "eu",
+        "example",
+        "fr",
+        "gouv",
+        "gov",
+        "info",
+        "io",
+        "it",
+        "net",
+        "nl",
+        "org",
+        "qc",
+        "test",
+        "uk",
+        "us",
+        "be",
+        "lu",
+    ]
+)
 _REACH = 90
 
 _HANDLE = re.compile(r"(?<![\w@./])@(?=[\w.]{0,29}[^\W\d])\w[\w.]{1,29}(?<!\.)")
@@ -48,13 +75,10 @@ def contact_spans(text: str, keep: KeepWords) -> Iterator[Span]:
 
 def _emails(text: str) -> Iterator[Span]:
     for match in _EMAIL.finditer(text):
-        end = match.end() - len((_MAILTO_TAIL.search(match.group()) or _NOTHING).group())
+        end = match.start() + len(match.group().rstrip(".-_"))
         spaced = re.search(r"\s", match.group())
         if not spaced or match.group().rsplit(".", 1)[-1].lower() in _ENDINGS:
             yield Span(match.start(), end, Kind.email, Tier.strike, "email")
-
-
-_NOTHING = re.compile("").match("")  # type: ignore[assignment]
 
 
 def _handles(text: str, keep: KeepWords) -> Iterator[Span]:
@@ -101,10 +125,8 @@ def _end_of_part(text: str, start: int, spoken: list[str], separators: list[str]
 
 def _first_word(text: str, start: int, at: int) -> int:
     """Leave the words before the address standing, when a full stop was taken for a dot."""
-    for stop in re.finditer(r"\.\s+", text[start:at]):
-        start = max(start, start + stop.end()) if stop.end() < at - start else start
-        break
-    return start
+    stops = [stop.end() for stop in re.finditer(r"\.\s+", text[start:at]) if stop.end() < at - start]
+    return start + stops[-1] if stops else start
 
 
 def _profiles(text: str, keep: KeepWords) -> Iterator[Span]:

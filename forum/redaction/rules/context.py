@@ -14,6 +14,7 @@ _LOOSE_GAP = frozenset(" \t\u00a0\u202f,:;(\"“”«»'‘’-–—*_[>\n\r")
 _TIGHT_GAP = frozenset(" \t\u00a0\u202f\"“”«»'‘’*_:")
 _LONGEST_GAP = 5
 _LONGEST_NAME = 6
+_COMMONEST_SURNAME = 4.3
 _NOT_INITIALS = frozenset("aiyo")
 _Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -21,7 +22,7 @@ _Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 class Cue(StrEnum):
     """The kinds of hint, named as the reasons they give."""
 
-    title = "title_surname"
+    titled = "title_surname"
     named = "named"
     role = "role"
     speech = "speech_verb"
@@ -94,13 +95,39 @@ class Post:
         if len(token.key) == 1:
             return int(self._is_initial(following))
         if self.capital(start) or len(self.tokens[start].key) == 1:
-            return int(self.capital(following) and self.classes[following] > Class.word)
+            return int(
+                self.capital(following)
+                and (self.classes[following] > Class.word or self._is_odd_surname(start, end, following))
+            )
         return int(not token.capital or following in self.shouted) and int(
-            self.classes[following] in (Class.last, Class.first) and self.classes[start] in (Class.first, Class.unknown)
+            self.classes[following] in (Class.last, Class.first)
+            and self.classes[start] in (Class.first, Class.unknown, Class.likely)
         )
 
+    def _is_odd_surname(self, start: int, end: int, place: int) -> bool:
+        """Let an everyday word with a capital end a full name, as in "Justin Beet" but not "Justin Customer Care"."""
+        token = self.tokens[place]
+        if (
+            end > start
+            or self.classes[start] is not Class.first
+            or start in self.titled
+            or token.upper
+            or len(token.key) < 3
+        ):
+            return False
+        if token.key in cues.ROLES or token.key in cues.ORGANISATIONS or token.key in cues.CALENDAR:
+            return False
+        if self.lexicon.tables.commonness(token.key, self.lexicon.language) > _COMMONEST_SURNAME:
+            return False
+        return not (self.touching(place) and self.tokens[place + 1].capital)
+
     def _continues(self, place: int) -> bool:
-        return place < len(self.tokens) and self.capital(place) and self.classes[place] > Class.word and place not in self.kept
+        return (
+            place < len(self.tokens)
+            and self.capital(place)
+            and self.classes[place] > Class.word
+            and place not in self.kept
+        )
 
     def _is_initial(self, place: int) -> bool:
         token = self.tokens[place]
@@ -109,7 +136,12 @@ class Post:
 
     def hints(self, start: int, end: int) -> list[Hint]:
         """Collect every cue before and after a possible name."""
-        return [*self._before(start), *self._after(end)]
+        return [*self._before(self.lead(start)), *self._after(end)]
+
+    def lead(self, start: int) -> int:
+        """Take "Big" in "Big Tony" as a part of the name."""
+        nickname = start > 0 and self.tokens[start - 1].capital and self.tokens[start - 1].key in cues.LEADS
+        return start - 1 if nickname and self.touching(start - 1) and self.classes[start] >= Class.weak_first else start
 
     def _before(self, start: int) -> list[Hint]:
         if start == 0:
@@ -117,11 +149,15 @@ class Post:
         gap = self.gap(start - 1)
         before = self.tokens[start - 1]
         if before.key in cues.TITLES:
-            return [Hint(Cue.title, True)] if self._is_title(start - 1, gap) else []
+            return [Hint(Cue.titled, True)] if self._is_title(start - 1, gap) else []
         if len(gap) > _LONGEST_GAP or not all(character in _LOOSE_GAP for character in gap):
             return []
         tight = all(character in _TIGHT_GAP for character in gap)
-        return [*self._role(start - 1, tight, gap), *(self._spoken(start - 1) if tight else []), *self._greeted(start - 1, gap)]
+        return [
+            *self._role(start - 1, tight, gap),
+            *(self._spoken(start - 1) if tight else []),
+            *self._greeted(start - 1, gap),
+        ]
 
     def _is_title(self, place: int, gap: str) -> bool:
         token = self.tokens[place]
@@ -160,7 +196,11 @@ class Post:
         return [] if "\n" in gap else [Hint(Cue.greeting, True)]
 
     def _skipping_article(self, place: int) -> int:
-        return place - 1 if place > 0 and self.tokens[place].key in ("a", "the", "this", "some", "la", "le", "un", "une", "my") else place
+        return (
+            place - 1
+            if place > 0 and self.tokens[place].key in ("a", "the", "this", "some", "la", "le", "un", "une", "my")
+            else place
+        )
 
     def _phrase_ends(self, place: int, phrases: _Phrases) -> tuple[str, ...]:
         if place < 0:
@@ -176,7 +216,7 @@ class Post:
         if following >= len(self.tokens) or self.tokens[end].possessive:
             return []
         gap = self.text[self.tokens[end].end : self.tokens[following].start]
-        if len(gap) > 3 or not gap.strip(" \u00a0,)(\"”»*_.") == "" or (". " in gap and len(self.tokens[end].key) > 1):
+        if len(gap) > 3 or gap.strip(' \u00a0,)("”»*_.') or (". " in gap and len(self.tokens[end].key) > 1):
             return []
         if self._phrase_begins(following, cues.WORKPLACE):
             return [Hint(Cue.workplace, True)]
@@ -222,16 +262,24 @@ class Post:
             return False
         if before.key in ("of", "de", "du") and start > 1 and self.tokens[start - 2].key in cues.OFFICE_OF:
             return True
-        return before.key in cues.PLACES_BEFORE and (weak or before.capital or before.key in ("rue", "avenue", "hotel", "gare"))
+        return before.key in cues.PLACES_BEFORE and (
+            weak or before.capital or before.key in ("rue", "avenue", "hotel", "gare")
+        )
 
     def inside_capitals(self, start: int, end: int) -> bool:
         """Tell whether this is a part of a longer run of capital words, such as a company's name."""
-        return self._capital_word(start - 1, start - 1) or self._capital_word(end + 1, end)
+        before = self.lead(start) - 1
+        return self._capital_word(before, before) or self._capital_word(end + 1, end)
 
     def _capital_word(self, place: int, left: int) -> bool:
         if not 0 <= place < len(self.tokens) or not self.touching(left):
             return False
         token = self.tokens[place]
-        if not token.capital or self.classes[place] is not Class.word or token.key in cues.TITLES or token.key in cues.ROLES:
+        if (
+            not token.capital
+            or self.classes[place] is not Class.word
+            or token.key in cues.TITLES
+            or token.key in cues.ROLES
+        ):
             return False
         return len(token.key) > 1 and not (place == left and token.opens)

@@ -12,7 +12,7 @@ from forum.redaction.rules.tokens import Token
 _PIECE = re.compile(r"[^\s,;:/()\"“”«»]+")
 _ODD = re.compile(r"[^\W_][^\w\s'’]+[^\W\d_]|[^\W\d_]_+[^\W\d_]|[^\W\d_][\d@$!|€£]|[\d@$!|€£][^\W\d_]|<")
 _TAG = re.compile(r"<[^<>\s]{0,40}>")
-_SPACED = re.compile(r"(?<!\w)\w(?:[ .\-_*·•]{1,3}\w(?!\w)){2,40}")
+SPACED_LETTERS = re.compile(r"(?<!\w)\w(?:[ .\-_*·•]{1,3}\w(?!\w)){2,40}")
 _MARKUP = "*_~`"
 _LEET_I = str.maketrans("0134578@$!|€£9+", "oieastbasiielgt")
 _LEET_L = str.maketrans("0134578@$!|€£9+", "oleastbasllelgt")
@@ -62,7 +62,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _spaced_letters(text: str, roster: Roster) -> Iterator[Span]:
-    for match in _SPACED.finditer(text):
+    for match in SPACED_LETTERS.finditer(text):
         places = [place for place in range(*match.span()) if text[place].isalnum()]
         start = 0
         while start < len(places):

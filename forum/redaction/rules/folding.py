@@ -6,7 +6,19 @@ from functools import lru_cache
 from confusable_homoglyphs import confusables
 
 # Letters without a decomposition in Unicode.
-_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "’": "'", "ʼ": "'"}
+_LETTERS = {
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "æ": "ae",
+    "œ": "oe",
+    "ð": "d",
+    "þ": "th",
+    "ı": "i",
+    "ħ": "h",
+    "’": "'",
+    "ʼ": "'",
+}
 
 
 def fold(text: str) -> str:

@@ -37,7 +37,9 @@ class KeepWords:
 
 def keep_from_text(text: str) -> list[str]:
     """Read the operator's list: one word or phrase per line, or the first cell of a CSV; # opens a remark."""
-    cells = [line.replace(";", ",").split(",")[0].strip().strip('"').strip() for line in text.lstrip("\ufeff").splitlines()]
+    cells = [
+        line.replace(";", ",").split(",")[0].strip().strip('"').strip() for line in text.lstrip("\ufeff").splitlines()
+    ]
     return [cell for cell in cells if cell and not cell.startswith("#")]
 
 

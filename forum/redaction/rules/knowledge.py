@@ -1,24 +1,29 @@
 """What the rules know about names and words; loaded elsewhere, passed in as a value."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import log
 
 from forum.redaction.rules.ambiguous import NAMES_THAT_ARE_BRANDS, NAMES_THAT_ARE_PLACES, NAMES_THAT_ARE_WORDS
 
 _CERTAINLY_A_WORD = 5.6
 # The more countries list a name, the more common it may be as a word before that makes it ambiguous.
 _AMBIGUOUS_FROM = (3.0, 4.0, 4.3, _CERTAINLY_A_WORD)
+_NAME_SHAPED = 2.0
 _NAMES_ALL_THE_SAME = frozenset(["will", "may", "john", "david", "james", "michael"])
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Names with the number of countries that list them, places, and how common words are (Zipf scale); all folded."""
+    """Names with the number of countries that list them, places, how common words are
+    (Zipf scale), and which groups of letters speak for a name; all folded."""
 
     first: Mapping[str, int] = field(default_factory=dict)
     last: Mapping[str, int] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
     frequency: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    shape: Mapping[str, float] = field(default_factory=dict)
 
     def commonness(self, key: str, language: str) -> float:
         """Say how common a word is in the language of the text, or in English."""
@@ -46,6 +51,27 @@ class Tables:
         listed = max(self.first.get(key, 0), self.last.get(key, 0))
         return self.commonness(key, language) >= _AMBIGUOUS_FROM[min(listed, len(_AMBIGUOUS_FROM) - 1)]
 
+    def looks_like_a_name(self, key: str) -> bool:
+        """Tell whether the letters follow each other as in names rather than as in words."""
+        return sum(self.shape.get(part, 0.0) for part in letter_groups(key)) > _NAME_SHAPED
+
     def is_certainly_a_word(self, key: str, language: str) -> bool:
         """Tell whether a word is so common that its being a name in some country does not count."""
         return self.commonness(key, language) >= _CERTAINLY_A_WORD and key not in _NAMES_ALL_THE_SAME
+
+
+def letter_groups(key: str) -> list[str]:
+    """Give the groups of three letters of a word, its beginning and end marked."""
+    marked = f"^{key}$"
+    return [marked[place : place + 3] for place in range(len(marked) - 2)]
+
+
+def name_shape(names: Iterable[str], words: Iterable[str]) -> dict[str, float]:
+    """Learn how much more often each group of letters stands in names than in words (log-odds)."""
+    in_names = Counter(group for key in names for group in letter_groups(key))
+    in_words = Counter(group for key in words for group in letter_groups(key))
+    groups = in_names.keys() | in_words.keys()
+    all_names, all_words = in_names.total() + len(groups) / 2, in_words.total() + len(groups) / 2
+    return {
+        group: log((in_names[group] + 0.5) / all_names) - log((in_words[group] + 0.5) / all_words) for group in groups
+    }

@@ -175,7 +175,8 @@ _SLUR = _any(
 )
 _THREAT = _any(
     r"""
-    (?:i will|i'll|im going to|i'm going to|gonna|going to|we will|we'll) (?:kill|hurt|stab|shoot|burn|beat|smash|find|hunt|punch|slap|break|destroy|bomb|strangle) (?:you|him|her|them|this|that|the|your|his)
+    (?:will|i'll|going to|gonna|we'll) (?:kill|hurt|stab|shoot|burn|beat|smash) (?:you|him|her|them|this|that|the|your|his)
+    (?:will|i'll|going to|gonna|we'll) (?:find|hunt|punch|slap|break|destroy|bomb|strangle) (?:you|him|her|them|your|his)
     i know where (?:you|he|she|they) (?:live|lives|work|works)
     (?:you|he|she|they) (?:will|'ll) (?:pay|regret|suffer|be sorry)
     watch your back
@@ -183,7 +184,8 @@ _THREAT = _any(
     deserves? to die
     should be (?:shot|hanged|stabbed|killed|beaten)
     burn (?:the|this|that|your) (?:place|shop|store|house|building) down
-    (?:je vais|on va|je viendrai|je vais venir) (?:te|vous|le|la|les|lui)? ?(?:tuer|buter|crever|frapper|casser|defoncer|bruler|retrouver|egorger|massacrer|exploser|peter)
+    (?:vais|on va|viendrai|venir) (?:te|vous|le|la|les|lui)? ?(?:tuer|buter|crever|frapper|casser|defoncer|bruler)
+    (?:vais|on va|viendrai|venir) (?:te|vous|le|la|les|lui)? ?(?:retrouver|egorger|massacrer|exploser|peter)
     (?:te|vous|le|la|les) (?:tuer|buter|crever|defoncer|egorger|retrouver)
     je sais ou (?:tu|il|elle|vous|ils) (?:habites?|habitez|vis|vit|travaille|travaillez|habitent)
     (?:tu vas|vous allez|il va|elle va) (?:le regretter|me le payer|payer|crever|mourir)

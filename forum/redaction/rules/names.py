@@ -1,11 +1,15 @@
 """Names of people whom no list knows: from lists of names, case and what stands around them."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from forum.redaction.rules import cues
 from forum.redaction.rules.classes import Class, Lexicon
 from forum.redaction.rules.context import Post
+from forum.redaction.rules.disguises import SPACED_LETTERS
+from forum.redaction.rules.folding import fold_character
 from forum.redaction.rules.kinds import Kind, Span, Tier
 from forum.redaction.rules.knowledge import Tables
 from forum.redaction.rules.repeated import listed_with, repeated
@@ -13,6 +17,12 @@ from forum.redaction.rules.roster import PARTICLES, Roster
 from forum.redaction.rules.tokens import Token
 from forum.redaction.rules.verdicts import verdict
 
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|#)[^\s<>\"“”«»)]{2,300}|[\w-]{1,60}\.(?:com|org|net|gov|fr|co|uk|ca|de|io)\b[^\s<>]{0,200}"
+)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|#)[^\s<>\"“”«»)]{2,300}|[\w-]{1,60}\.(?:com|org|net|gov|fr|co|uk|ca|de|io)\b[^\s<>]{0,200}"
+)
 _STRONG_LAST_WORDS = frozenset(cues.NAMED) | cues.TITLES
 
 
@@ -30,13 +40,31 @@ def name_spans(
     text: str, tokens: Sequence[Token], kept: set[int], roster: Roster, tables: Tables, language: str
 ) -> Iterator[Span]:
     """Find names, then the names listed beside them, then every other place where they stand."""
-    post = Post.read(text, tokens, kept, Lexicon(tables, roster, language))
+    post = Post.read(text, tokens, kept | _in_addresses(text, tokens), Lexicon(tables, roster, language))
     found = list(_found(post))
     found += [Found(*beside) for beside in listed_with(post, [(name.start, name.end, name.tier) for name in found])]
     struck = [(name.start, name.end) for name in found if name.tier is Tier.strike]
     found += [Found(place, place, tier, "repeated") for place, tier in repeated(post, struck)]
+    yield from _spaced_names(text, tables)
     for name in found:
         yield Span(tokens[name.start].start, _end(post, name.end), Kind.name, name.tier, name.reason)
+
+
+def _in_addresses(text: str, tokens: Sequence[Token]) -> set[int]:
+    """Leave web addresses and tags alone; letters in them only look like names."""
+    starts = [token.start for token in tokens]
+    found: set[int] = set()
+    for match in _ADDRESS.finditer(text):
+        found.update(range(bisect_left(starts, match.start()), bisect_left(starts, match.end())))
+    return found
+
+
+def _spaced_names(text: str, tables: Tables) -> Iterator[Span]:
+    """Read "B r e n d a" as a name; four letters at least, or every list of options would do."""
+    for match in SPACED_LETTERS.finditer(text):
+        key = "".join(fold_character(character) for character in match.group() if character.isalpha())
+        if len(key) > 3 and tables.is_first(key):
+            yield Span(match.start(), match.end(), Kind.name, Tier.strike, "first_name")
 
 
 def _found(post: Post) -> Iterator[Found]:
@@ -48,7 +76,8 @@ def _found(post: Post) -> Iterator[Found]:
         end = post.extent(place)
         decided = verdict(post, place, end)
         if decided:
-            yield Found(place, end, *decided)
+            tier, reason = decided
+            yield Found(post.lead(place), end, tier, str(reason))
         # A run that is nobody may still hold someone: "Then Brenda", "Citi Brenda Kowalski".
         place = end + 1 if decided else place + 1
 

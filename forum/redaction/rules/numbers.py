@@ -14,7 +14,10 @@ _BADGE = re.compile(
     rf"(?:\s(?:is|was|est|[eé]tait))?\s?[:=(]?\s?{_CODE}",
     re.IGNORECASE,
 )
-_EXTENSION = re.compile(r"\b(?:extension|ext\.?|poste)(?:\s(?:no\.?|number|n°|is|was))?\s?[:#]?\s?(?P<code>\d{3,6})(?![\w/%]|[.,:]\d)", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"\b(?:extension|ext\.?|poste)(?:\s(?:no\.?|number|n°|is|was))?\s?[:#]?\s?(?P<code>\d{3,6})(?![\w/%]|[.,:]\d)",
+    re.IGNORECASE,
+)
 _A_TIME = re.compile(r"\s?(?:days?|weeks?|months?|years?|jours?|mois|euros?|dollars?|\$|€|£)", re.IGNORECASE)
 
 _HOUSE = r"(?<![\w.,$€£/-])\d{1,5}(?:\s?(?:bis|ter|[A-Da-d])\b)?"

@@ -24,7 +24,9 @@ _OTHER_NUMBER = re.compile(
     r"\b[^\d\n]{0,16}$",
     re.IGNORECASE,
 )
-_MONEY_AFTER = re.compile(r"^\s?(?:€|\$|£|%|euros?|dollars?|pounds?|eur|usd|gbp|kg|km|mb|gb|mah|years?|days?|ans|jours)", re.IGNORECASE)
+_MONEY_AFTER = re.compile(
+    r"^\s?(?:€|\$|£|%|euros?|dollars?|pounds?|eur|usd|gbp|kg|km|mb|gb|mah|years?|days?|ans|jours)", re.IGNORECASE
+)
 _LOOK_BACK = 40
 
 
@@ -52,7 +54,9 @@ def _tier(number: str, called: bool, regions: Sequence[str]) -> Tier | None:
     if not 7 <= len(digits) <= 15:
         return None
     if number.startswith(("+", "00")):
-        return Tier.strike if _is_phone(number.replace("00", "+", 1) if number[0] == "0" else number, None, True) else None
+        return (
+            Tier.strike if _is_phone(number.replace("00", "+", 1) if number[0] == "0" else number, None, True) else None
+        )
     if any(_fits(number, digits, region) for region in regions):
         grouped = len(digits) < len(number)
         return Tier.strike if called or grouped or digits.startswith("0") else Tier.doubt

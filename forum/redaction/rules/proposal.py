@@ -1,6 +1,5 @@
 """Everything the forum would remove from one text, and what it asks a person about."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -72,7 +71,7 @@ def _round(
         *address_spans(words),
         *roster_spans(words, tokens, kept, roster, tables, language),
         *name_spans(words, tokens, kept, roster, tables, language),
-        *description_spans(words, tables),
+        *description_spans(words),
     ]
     return without_overlaps(span for span in spans if MARK not in words[span.start : span.end])
 

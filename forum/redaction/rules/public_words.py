@@ -85,7 +85,9 @@ def plain(words: PublicWords, language: str) -> str:
     """Write the removals into the text, for readers without markup."""
     first, *others = words.text.split(MARK)
     removals = chain(words.removals, repeat(Removal(Kind.other, "")))
-    return first + "".join(removal_words(removal, language) + piece for removal, piece in zip(removals, others, strict=False))
+    return first + "".join(
+        removal_words(removal, language) + piece for removal, piece in zip(removals, others, strict=False)
+    )
 
 
 def counts(removals: Iterable[Removal]) -> dict[str, int]:

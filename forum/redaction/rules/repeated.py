@@ -26,7 +26,7 @@ def _walk(post: Post, place: int, step: int, covered: set[int]) -> Iterator[tupl
         if not _fits(post, neighbour):
             return
         covered.add(neighbour)
-        unsure = post.classes[neighbour] is Class.unknown
+        unsure = post.classes[neighbour] is Class.likely
         yield neighbour, neighbour, Tier.doubt if unsure else Tier.strike, "list"
         neighbour = _neighbour(post, neighbour, step)
 
@@ -52,7 +52,9 @@ def _fits(post: Post, place: int) -> bool:
     kind = post.classes[place]
     if not post.capital(place) or post.belongs_to_a_company(place, place) or post.inside_capitals(place, place):
         return False
-    return kind in (Class.first, Class.weak_first, Class.last) and not post.lexicon.is_place_or_brand(post.tokens[place].key)
+    return kind in (Class.first, Class.weak_first, Class.last, Class.likely) and not post.lexicon.is_place_or_brand(
+        post.tokens[place].key
+    )
 
 
 def repeated(post: Post, names: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Tier]]:
@@ -78,7 +80,7 @@ def _tier(post: Post, place: int) -> Tier | None:
         return None
     if post.capital(place):
         uncertain = token.opens or post.lexicon.is_place_or_brand(token.key)
-        return Tier.doubt if uncertain and kind is not Class.unknown else Tier.strike
+        return Tier.doubt if uncertain and kind > Class.likely else Tier.strike
     common = post.lexicon.tables.commonness(token.key, post.lexicon.language)
     if common >= _COMMON_IN_LOWER_CASE:
         return None

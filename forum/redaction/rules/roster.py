@@ -7,8 +7,57 @@ from dataclasses import dataclass
 from forum.redaction.rules.folding import fold
 from forum.redaction.rules.tokens import tokens_of
 
-PARTICLES = frozenset("al ap ben bin da das de del della den der di dos du el ibn la las le los ni st ter van vande vom von".split())
-_TITLES = frozenset("mr mrs ms miss mx dr prof sir m mme mlle monsieur madame mademoiselle docteur professeur".split())
+PARTICLES = frozenset(
+    [
+        "al",
+        "ap",
+        "ben",
+        "bin",
+        "da",
+        "das",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "las",
+        "le",
+        "los",
+        "ni",
+        "st",
+        "ter",
+        "van",
+        "vande",
+        "vom",
+        "von",
+    ]
+)
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "sir",
+        "m",
+        "mme",
+        "mlle",
+        "monsieur",
+        "madame",
+        "mademoiselle",
+        "docteur",
+        "professeur",
+    ]
+)
 _SHORTEST_DISGUISE = 4
 _REPEATS = re.compile(r"(.)\1+")
 

@@ -14,7 +14,7 @@ _COLUMNS = {
 _LONGEST_NAME = 120
 
 
-def N_(words: str) -> str:  # noqa: N802
+def N_(words: str) -> str:
     """Mark a sentence for translation."""
     return words
 

@@ -6,6 +6,7 @@ from forum.redaction.rules.context import Cue, Hint, Post
 from forum.redaction.rules.kinds import Tier
 from forum.redaction.rules.roster import PARTICLES
 
+_UNLISTED = (Class.unknown, Class.likely)
 _Verdict = tuple[Tier, str] | None
 _SHORT_CAPITALS = 4
 _LOWER_CASE_NAME_UP_TO = 4.9
@@ -14,7 +15,7 @@ _LOWER_CASE_NAME_UP_TO = 4.9
 def verdict(post: Post, start: int, end: int) -> _Verdict:
     """Weigh lists, case and cues for the words from start to end."""
     hints = {hint.cue: hint for hint in post.hints(start, end)}
-    if Cue.title in hints:
+    if Cue.titled in hints:
         return _titled(post, start, end)
     if Cue.named in hints and (found := _named(post, start, hints[Cue.named])):
         return found
@@ -30,7 +31,9 @@ def verdict(post: Post, start: int, end: int) -> _Verdict:
 
 def _has_capital(post: Post, start: int) -> bool:
     token = post.tokens[start]
-    return post.capital(start) and not (token.upper and len(token.key) <= _SHORT_CAPITALS and not _is_list_name(post, start))
+    return post.capital(start) and not (
+        token.upper and len(token.key) <= _SHORT_CAPITALS and not _is_list_name(post, start)
+    )
 
 
 def _is_list_name(post: Post, start: int) -> bool:
@@ -41,11 +44,11 @@ def _titled(post: Post, start: int, end: int) -> _Verdict:
     token = post.tokens[start]
     if token.key in cues.NOT_AFTER_A_TITLE or (start > 0 and post.tokens[start - 1].possessive):
         return None
-    rare = post.classes[start] is Class.unknown and post.lexicon.is_very_rare(token.key)
+    rare = post.classes[start] in _UNLISTED and post.lexicon.is_very_rare(token.key)
     particle = end > start and token.key in PARTICLES
     if post.capital(start) or post.classes[start] in (Class.last, Class.first) or rare or particle:
-        return Tier.strike, Cue.title
-    return (Tier.strike, Cue.title) if post.classes[start] is Class.weak_last and start in post.shouted else None
+        return Tier.strike, Cue.titled
+    return (Tier.strike, Cue.titled) if post.classes[start] is Class.weak_last and start in post.shouted else None
 
 
 def _named(post: Post, start: int, hint: Hint) -> _Verdict:
@@ -57,15 +60,15 @@ def _named(post: Post, start: int, hint: Hint) -> _Verdict:
     if post.capital(start):
         if kind in (Class.last, Class.weak_first):
             return Tier.strike if hint.strong or not post.tokens[start].opens else Tier.doubt, Cue.named
-        if kind is Class.unknown:
-            return Tier.strike if hint.strong else Tier.doubt, Cue.named
+        if kind in _UNLISTED:
+            return Tier.strike if hint.strong or kind is Class.likely else Tier.doubt, Cue.named
         return (Tier.doubt, Cue.named) if hint.strong else None
     if not hint.strong:
         return None
     common = post.lexicon.tables.commonness(key, post.lexicon.language)
     if kind is Class.weak_first and common < _LOWER_CASE_NAME_UP_TO:
         return Tier.strike, Cue.named
-    return (Tier.strike, Cue.named) if kind in (Class.last, Class.unknown) and common < 2.6 else None
+    return (Tier.strike, Cue.named) if kind in (Class.last, *_UNLISTED) and common < 2.6 else None
 
 
 def _lower_case(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdict:
@@ -97,9 +100,19 @@ def _role(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdict:
         return Tier.strike, Cue.role
     if kind is Class.weak_last and hint.strong and not brand:
         return Tier.strike, Cue.role
-    if kind is Class.unknown:
-        return Tier.strike if hint.strong and not post.inside_capitals(start, end) else Tier.doubt, Cue.role
+    if kind in _UNLISTED:
+        sure = (hint.strong or kind is Class.likely or _is_apposition(post, start, end)) and not post.inside_capitals(
+            start, end
+        )
+        return Tier.strike if sure else Tier.doubt, Cue.role
     return None
+
+
+def _is_apposition(post: Post, start: int, end: int) -> bool:
+    """See "the nurse, Olumide, was": a comma on both sides of a word that nobody writes in lower case."""
+    role = post.tokens[start - 1].key
+    after = post.text[post.tokens[end].end : post.tokens[end].end + 1]
+    return after in (",", ")") and role not in cues.LOOSE_ROLES and not post.tokens[start].upper
 
 
 def _speech(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdict:
@@ -111,9 +124,11 @@ def _speech(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdic
         return Tier.strike, Cue.speech
     if kind is Class.weak_first or (kind is Class.last and not brand):
         return Tier.strike if kind is Class.last and end > start else Tier.doubt, Cue.speech
-    if kind is Class.unknown and end > start and post.classes[end] >= Class.weak_last:
+    if kind in _UNLISTED and end > start and post.classes[end] >= Class.weak_last:
         return Tier.strike, Cue.speech
-    return (Tier.doubt, Cue.speech) if kind is Class.unknown and not post.tokens[start].upper else None
+    if kind is Class.likely and not post.tokens[start].upper and not post.inside_capitals(start, end):
+        return Tier.strike, Cue.speech
+    return (Tier.doubt, Cue.speech) if kind in _UNLISTED and not post.tokens[start].upper else None
 
 
 def _greeting(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdict:
@@ -128,7 +143,7 @@ def _greeting(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verd
     brand = post.lexicon.is_place_or_brand(post.tokens[start].key)
     if hint.strong and kind is Class.weak_first and not brand and start not in post.titled:
         return Tier.strike if not post.inside_capitals(start, end) else Tier.doubt, Cue.greeting
-    return (Tier.doubt, Cue.greeting) if hint.strong and kind in (Class.last, Class.weak_first) else None
+    return (Tier.doubt, Cue.greeting) if hint.strong and kind in (Class.likely, Class.last, Class.weak_first) else None
 
 
 def _workplace(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdict:
@@ -136,7 +151,7 @@ def _workplace(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Ver
         return None
     kind = post.classes[start]
     brand = post.lexicon.is_place_or_brand(post.tokens[start].key)
-    if kind is Class.first or (kind in (Class.weak_first, Class.last) and not brand):
+    if kind is Class.first or (kind in (Class.likely, Class.weak_first, Class.last) and not brand):
         return Tier.strike, Cue.workplace
     return (Tier.doubt, Cue.workplace) if kind is Class.unknown and not post.tokens[start].upper else None
 
@@ -152,6 +167,8 @@ def _verb(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdict:
         return (Tier.doubt, Cue.verb) if hint.strong and kind is Class.weak_first else None
     if kind is Class.weak_first and hint.strong:
         return Tier.strike, Cue.verb
+    if kind is Class.likely:
+        return (Tier.doubt, Cue.verb) if hint.strong else None
     mid_sentence = not post.tokens[start].opens
     return (Tier.doubt, Cue.verb) if mid_sentence or kind is Class.last else None
 
@@ -165,24 +182,29 @@ def _alone(post: Post, start: int, end: int) -> _Verdict:
     kind, token = post.classes[start], post.tokens[start]
     if kind is Class.first:
         return _lone_first(post, start)
-    if token.opens or start in post.titled or post.inside_capitals(start, end) or token.upper:
+    if start in post.titled or post.inside_capitals(start, end) or token.upper or token.key in cues.CALENDAR:
         return None
-    if token.key in cues.CALENDAR or _in_a_place(post, start) or _beside_a_kept_word(post, start):
+    if _in_a_place(post, start) or _beside_a_kept_word(post, start) or (token.opens and kind is not Class.likely):
         return None
-    if kind is Class.weak_first and not post.lexicon.is_place_or_brand(token.key):
+    if kind in (Class.likely, Class.last, Class.weak_first) and not post.lexicon.is_place_or_brand(token.key):
         return Tier.doubt, "perhaps_name"
     return None
 
 
 def _lone_first(post: Post, start: int) -> _Verdict:
     unsure = post.inside_capitals(start, start) or _in_a_place(post, start) or _beside_a_kept_word(post, start)
-    if unsure or not _well_known(post, post.tokens[start].key):
+    key = post.tokens[start].key
+    if unsure or not (_well_known(post, key) or post.lexicon.tables.looks_like_a_name(key)):
         return Tier.doubt, "perhaps_name"
     return Tier.strike, "first_name"
 
 
 def _in_a_place(post: Post, start: int) -> bool:
     return start > 0 and post.tokens[start - 1].key in cues.IN_A_PLACE
+
+
+def _surely_in_a_place(post: Post, start: int) -> bool:
+    return start > 0 and post.tokens[start - 1].key in cues.SURELY_IN_A_PLACE
 
 
 def _beside_a_kept_word(post: Post, start: int) -> bool:
@@ -194,7 +216,7 @@ def _beside_a_kept_word(post: Post, start: int) -> bool:
 def _several_words(post: Post, start: int, end: int) -> _Verdict:
     """Weigh a run of capital words by its first and last one."""
     first, last = post.classes[start], post.classes[end]
-    place = post.lexicon.is_place_or_brand(post.tokens[start].key) or _in_a_place(post, start)
+    place = post.lexicon.is_place_or_brand(post.tokens[start].key) or _surely_in_a_place(post, start)
     if len(post.tokens[start].key) == 1:
         return _after_an_initial(post, start, end)
     if first is Class.first:
@@ -203,13 +225,32 @@ def _several_words(post: Post, start: int, end: int) -> _Verdict:
         return (Tier.doubt, "full_name") if first in (Class.weak_first, Class.last) else None
     if first is Class.weak_first and last in (Class.last, Class.first):
         return Tier.doubt if place or post.tokens[start].opens else Tier.strike, "full_name"
-    if first in (Class.last, Class.unknown) and last is Class.first:
-        return Tier.strike if first is Class.last and not place else Tier.doubt, "full_name"
+    if first in (Class.last, *_UNLISTED) and last is Class.first:
+        return Tier.strike if first >= Class.likely and not place else Tier.doubt, "full_name"
+    if first is Class.likely and last is Class.last and not place:
+        return Tier.strike, "full_name"
+    if _has_middle_initial(post, start, end):
+        return Tier.strike if Class.likely in (first, last) and not place else Tier.doubt, "full_name"
+    if {first, last} <= {Class.likely, Class.unknown, Class.last} and not place and _are_rare(post, start, end):
+        return Tier.doubt, "full_name"
     if first is Class.weak_first and not place and not post.tokens[start].opens:
         return Tier.doubt, "full_name"
     if Class.last in (first, last) and first is not Class.weak_last and not place and not post.tokens[start].opens:
         return Tier.doubt, "perhaps_name"
     return None
+
+
+def _are_rare(post: Post, start: int, end: int) -> bool:
+    """Ask of two unlisted words that at least one is shaped like a name or neither is ever written."""
+    if Class.likely in (post.classes[start], post.classes[end]):
+        return True
+    return not post.tokens[start].opens and all(
+        post.lexicon.is_very_rare(post.tokens[place].key) for place in (start, end)
+    )
+
+
+def _has_middle_initial(post: Post, start: int, end: int) -> bool:
+    return any(len(post.tokens[place].key) == 1 for place in range(start + 1, end))
 
 
 def _after_an_initial(post: Post, start: int, end: int) -> _Verdict:

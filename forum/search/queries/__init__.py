@@ -1,7 +1,21 @@
 """Finding: the engine gives numbers and scores, the database says what may be seen and supplies the words."""
 
-from forum.search.queries.finding import Results, corrected, search, similar
-from forum.search.queries.hits import Filter, ranked
+from forum.search.queries.finding import LONGEST, Results, close_ids, corrected, search, similar
+from forum.search.queries.hits import STATES, Filter, product_counts, ranked
 from forum.search.queries.threads import Thread, document_of, published_threads
 
-__all__ = ["Filter", "Results", "Thread", "corrected", "document_of", "published_threads", "ranked", "search", "similar"]
+__all__ = [
+    "LONGEST",
+    "STATES",
+    "Filter",
+    "Results",
+    "Thread",
+    "close_ids",
+    "corrected",
+    "document_of",
+    "product_counts",
+    "published_threads",
+    "ranked",
+    "search",
+    "similar",
+]

@@ -8,7 +8,6 @@ from forum.catalogue import queries as catalogue
 from forum.catalogue.models import Product
 from forum.complaints.models import Complaint
 from forum.config import settings
-from forum.extensions import db
 from forum.search import engine, generations
 from forum.search.engine import Snapshot
 from forum.search.generations import Unreadable
@@ -18,7 +17,7 @@ from forum.search.rules.documents import HIGHEST_WEIGHT
 from forum.search.rules.questions import Question, question, question_of_problem
 from forum.search.rules.ranking import HELPED
 from forum.search.rules.snippets import Piece
-from forum.search.rules.words import fold, words as words_of
+from forum.search.rules.words import words as words_of
 
 PAGE = 10
 LONGEST = 200
@@ -65,6 +64,8 @@ class Results:
     products: list[tuple[Product, int]] = field(default_factory=list)
     correction: Correction | None = None
     close_words: list[tuple[str, int]] = field(default_factory=list)
+    has_next: bool = False
+    exact: bool = False
     rebuilding: bool = False
 
     @property
@@ -76,11 +77,6 @@ class Results:
     def last(self) -> int:
         """The place of the last one."""
         return self.first + len(self.results) - 1
-
-    @property
-    def has_next(self) -> bool:
-        """Whether another page follows."""
-        return bool(self.results) and self.last < self.total
 
 
 def search(
@@ -106,15 +102,25 @@ def search(
 
 def similar(title: str, body: str, language: str, limit: int = 3) -> list[Result]:
     """Solved or officially answered problems like one that is being written; none rather than a far-fetched one."""
+    near, asked = _near(title, body, language)
+    return _results(near[:limit], asked, language)
+
+
+def close_ids(title: str, body: str, language: str, limit: int = 3) -> list[int]:
+    """The rows of problems like one that is being read; whoever shows them asks the database for them again."""
+    return [one.complaint_id for one in _near(title, body, language)[0][:limit]]
+
+
+def _near(title: str, body: str, language: str) -> tuple[list[Seen], Collection[str]]:
     try:
         snapshot = engine.opened(settings().search_index)
         asked = question_of_problem(title, body, snapshot.rarity, language)
         near = [one for one in ranked(snapshot, asked, most=30, weed=False).seen if one.state in HELPED]
     except Unreadable:
         generations.ask_for_rebuild(settings().search_index)
-        return []
+        return [], ()
     enough = SIMILAR * ceiling(asked, snapshot)
-    return _results([one for one in near if one.hit.score >= enough][:limit], asked.asked, language)
+    return [one for one in near if one.hit.score >= enough], asked.asked
 
 
 def ceiling(asked: Question, snapshot: Snapshot) -> float:
@@ -139,6 +145,7 @@ def _search(words: str, only: Filter, page: int, exact: bool, page_language: str
     asked = question(read, snapshot.rarity, page_language)
     every = ranked(snapshot, asked)
     chosen = _narrowed(snapshot, asked, every, only)
+    page = min(page, max(1, -(-len(chosen.seen) // PAGE)))
     shown = chosen.seen[(page - 1) * PAGE : page * PAGE]
     return Results(
         words=read,
@@ -151,6 +158,8 @@ def _search(words: str, only: Filter, page: int, exact: bool, page_language: str
         states=dict(Counter(one.state for one in every.seen)),
         products=_products(every.seen),
         correction=Correction(words, read) if read != words else None,
+        has_next=page * PAGE < len(chosen.seen),
+        exact=exact,
         close_words=[] if every.seen or not exact else _close_words(asked, snapshot),
     )
 
@@ -198,13 +207,16 @@ def _written_by_several(word: str, complaint_ids: Sequence[int]) -> str:
     """A word with its accents, if at least three authors wrote it in three problems that everyone may read now."""
     spellings: Counter[str] = Counter()
     authors = []
-    for thread in published_threads(complaint_ids):
-        one = thread.complaint
-        here = [text[found.start : found.end].lower() for text in (one.title, one.body) for found in words_of(text) if found.spelled == word]
+    for one in (thread.complaint for thread in published_threads(complaint_ids)):
+        here = [*_spelled(word, one.title), *_spelled(word, one.body)]
         if here:
             spellings.update(here)
             # An imported problem without an account has an author of its own.
             authors.append(one.author_id or -one.id)
     if len(authors) < ENOUGH_PROBLEMS or len(set(authors)) < ENOUGH_AUTHORS:
         return ""
-    return max(spellings, key=lambda spelling: (spellings[spelling], fold(spelling) == word, spelling))
+    return max(spellings, key=lambda spelling: (spellings[spelling], spelling))
+
+
+def _spelled(word: str, text: str) -> list[str]:
+    return [text[found.start : found.end].lower() for found in words_of(text) if found.spelled == word]

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, case, func, select
 
 from forum.catalogue.models import Product
 from forum.complaints import rules as complaints
 from forum.complaints.models import Case, Complaint
-from forum.complaints.rules import Publication
+from forum.complaints.rules import Progress, Publication
 from forum.extensions import db
 from forum.search.engine import Snapshot
 from forum.search.rules import ranking
@@ -17,6 +18,8 @@ from forum.search.rules.ranking import Hit
 
 # So many hits are checked and counted; when there are more, counts are “about”.
 WINDOW = 300
+STATES = ("solved", "answered", "waiting")
+MOST_PRODUCTS = 6
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,6 @@ class Seen:
 
     hit: Hit
     complaint_id: int
-    author_id: int | None
     state: str
     product: str
 
@@ -57,7 +59,9 @@ class Ranked:
     unchecked: int = 0
 
 
-def ranked(snapshot: Snapshot, asked: Question, *, facets: Sequence[str] = (), most: int = WINDOW, weed: bool = True) -> Ranked:
+def ranked(
+    snapshot: Snapshot, asked: Question, *, facets: Sequence[str] = (), most: int = WINDOW, weed: bool = True
+) -> Ranked:
     """The best hits that everyone may read."""
     found = snapshot.find(asked, most, facets, weed)
     seen = {one.hit.number: one for one in visible(found.hits)}
@@ -67,14 +71,15 @@ def ranked(snapshot: Snapshot, asked: Question, *, facets: Sequence[str] = (), m
 
 def visible(hits: Sequence[Hit]) -> list[Seen]:
     """Those hits that are published and were not taken down since they were indexed."""
-    rows = {row.number: row for row in db.session.execute(_now().where(Complaint.number.in_([hit.number for hit in hits])))}
+    wanted = _now().where(Complaint.number.in_([hit.number for hit in hits]))
+    rows = {row.number: row for row in db.session.execute(wanted)}
     seen = []
     for hit in hits:
         row = rows.get(hit.number)
         if row is not None and row.takedown == hit.takedown:
             official = row.answered_officially_at is not None
             state = shown_state(complaints.standing(row.kind, row.heard_only, row.progress, official))
-            seen.append(Seen(replace(hit, state=state), row.id, row.author_id, state, row.slug or ""))
+            seen.append(Seen(replace(hit, state=state), row.id, state, row.slug or ""))
     return seen
 
 
@@ -94,13 +99,27 @@ def matching(seen: Collection[Seen], only: Filter) -> list[Seen]:
     ]
 
 
-def _now():  # type: ignore[no-untyped-def]
+def product_counts() -> list[tuple[Product, int, int]]:
+    """The products with most public problems: how many, and how many of them solved."""
+    solved = func.sum(case((Case.state == Progress.SOLVED, 1), else_=0))
+    wanted = (
+        select(Product, func.count(Complaint.id).label("problems"), solved)
+        .join(Complaint, Complaint.product_id == Product.id)
+        .outerjoin(Case, Case.complaint_id == Complaint.id)
+        .where(Complaint.state == Publication.PUBLISHED)
+        .group_by(Product.id)
+        .order_by(func.count(Complaint.id).desc(), Product.id)
+        .limit(MOST_PRODUCTS)
+    )
+    return [(product, count, helped) for product, count, helped in db.session.execute(wanted)]
+
+
+def _now() -> Select[Any]:
     return (
         select(
             Complaint.id,
             Complaint.number,
             Complaint.takedown,
-            Complaint.author_id,
             Complaint.kind,
             Complaint.heard_only,
             Complaint.answered_officially_at,

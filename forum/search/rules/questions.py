@@ -48,10 +48,10 @@ def question_of_problem(title: str, body: str, rarity: Callable[[str], float], l
 
 
 def _story(head: Sequence[str], rest: Sequence[str], rarity: Callable[[str], float], language: str) -> Question:
-    times = {word: TITLE_TIMES for word in head}
+    times = dict.fromkeys(head, TITLE_TIMES)
     counts = Counter(word for word in rest if word not in times)
     rarest = sorted(counts, key=lambda word: (-rarity(word) * counts[word] ** 0.5, word))
-    times |= {word: 1.0 for word in rarest[:RAREST]}
+    times |= dict.fromkeys(rarest[:RAREST], 1.0)
     return Question(tuple(times.items()), _pairs(head), language)
 
 

@@ -8,7 +8,6 @@ LETTERS = ascii_lowercase + digits
 SHORTEST = 4
 # From here on two mistakes are likely, and still leave enough of the word.
 TWO_MISTAKES = 7
-SAME_START = 2
 
 
 def near(word: str) -> Iterator[str]:
@@ -41,6 +40,11 @@ def mistakes(one: str, two: str, most: int = 2) -> int:
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+def beginning(word: str) -> str:
+    """The letters that hardly anybody mistypes."""
+    return word[:2]
 
 
 def two_away(word: str, known: Iterable[str]) -> list[str]:

@@ -199,7 +199,7 @@ def _french(word: str) -> str:
 
 
 def _french_root(word: str) -> str:
-    """The vowel that “payé” keeps and “payer” loses, and the double letter that “personnel” has and “personne” lacks."""
+    """A root without the vowel or double letter that only some of its forms have: “paye” and “payer”."""
     if len(word) > _SHORTEST and word[-1] in "ey":
         word = word[:-1]
     if len(word) > _SHORTEST and word[-1] == word[-2]:

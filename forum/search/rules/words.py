@@ -14,7 +14,7 @@ LONGEST = 40
 # What stands for a removed name; it is never part of a word, and never shown by search.
 MARK = "\ue000"
 # "e-mail" is one word, or nobody who writes "email" finds it; nothing else needs its hyphen.
-_WORD = re.compile(r"\b[Ee]-mails?\b|[^\W_]+")
+_WORD = re.compile(r"\b[Ee]-[Mm]ails?\b|[^\W_]+")
 _STOP = {"en": ENGLISH, "fr": FRENCH}
 _ONLY = {"en": ENGLISH - FRENCH, "fr": FRENCH - ENGLISH}
 

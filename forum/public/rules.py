@@ -1,0 +1,41 @@
+"""Which pages search engines may keep, which words stand for an accusation, and how a text becomes one line."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+WORDS_ENOUGH = 25
+UNANSWERED_LONGEST = timedelta(days=30)
+LINE_LONGEST = 90
+
+_LIST_MARK = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*+•])\s+")
+_SENTENCE = re.compile(r"(.{12,}?[.!?…])(?:\s|$)")
+
+
+def is_indexable(words: int, answers: int, expects_answer: bool, published_at: datetime, now: datetime) -> bool:
+    """Whether a page helps whoever comes from a search engine: not when very short, not when nobody answered for long."""
+    if words < WORDS_ENOUGH:
+        return False
+    return bool(answers) or not expects_answer or now - published_at <= UNANSWERED_LONGEST
+
+
+def holds_accusation(labels: Iterable[str]) -> bool:
+    """Whether a post accuses somebody of a crime or of racism, which nobody here has checked."""
+    return any(label.startswith("accusation") for label in labels)
+
+
+def first_line(text: str, longest: int = LINE_LONGEST) -> str:
+    """The first step or sentence of a text, cut between words when it is too long for a line."""
+    line = next((line for line in text.splitlines() if line.strip()), "")
+    line = _LIST_MARK.sub("", line).strip()
+    sentence = _SENTENCE.match(line)
+    line = sentence[1] if sentence else line
+    return shortened(line.removesuffix("."), longest)
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text in one line, cut between words."""
+    flat = " ".join(text.split())
+    if len(flat) <= longest:
+        return flat
+    return flat[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
