@@ -1,8 +1,13 @@
 """Redress: customers help each other with a company's problems, staff answer, and no employee is ever named."""
 
-from flask import Flask
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from forum.config import ROOT, Settings
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 # In the order of the table of contents; a feature with pages is a line here.
 FEATURES = ("accounts", "complaints", "answers", "search", "moderation", "posting", "public", "desk")
@@ -10,7 +15,10 @@ FEATURES = ("accounts", "complaints", "answers", "search", "moderation", "postin
 
 def create_app(settings: Settings | None = None) -> Flask:
     """Join the parts: settings, database, what every page shares, features, reactions, commands."""
+    # Flask is loaded here: the rules of every feature must be importable without it.
     from importlib import import_module
+
+    from flask import Flask
 
     from forum import accounts, cli, reactions, web  # noqa: F401
     from forum.accounts import services as accounts_services

@@ -66,7 +66,7 @@ def redact(roster: Path | None, directory: Path | None, lang: str) -> None:
     entries = _roster(roster) if roster else redaction.roster_entries()
     words = catalogue.words_to_keep()
     if directory:
-        words = [*words, *stream.keep_from_text(directory.read_text("utf-8-sig"))]
+        words = [*words, *rules.keep_from_text(directory.read_text("utf-8-sig"))]
     compiled, keep = rules.Roster.build(entries), rules.KeepWords.build(words)
     for line in stream.redact_lines(_standard_input(), roster=compiled, keep=keep, tables=tables(), language=lang):
         click.echo(line)

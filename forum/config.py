@@ -10,8 +10,6 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self
 
-from flask import current_app
-
 from forum.errors import Misconfigured
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,7 +45,7 @@ class Settings:
     cooling_off: int = setting(120, "seconds in which an author may still change or withdraw a post")
     claim_minutes: int = setting(20, "minutes a moderator keeps a claimed post")
     next_contact_days: int = setting(3, "days until the first promised next word on a problem")
-    review: str = setting("everything", "`everything`: a person reads each post; `doubtful`: only posts with a mark")
+    review: str = setting("everything", "`everything`: a person reads each post; `doubtful`: an import may publish texts without a doubt")
     purge_days: int = setting(30, "days after publication until an uncontested original is destroyed")
     appeal_days: int = setting(183, "days in which a decision can be contested; then its original is destroyed")
     regions: str = setting("GB,US,CA,FR,DE", "countries whose telephone numbers are found")
@@ -95,6 +93,9 @@ class Settings:
 
 def settings() -> Settings:
     """The settings of the running application."""
+    # Flask is loaded here: whoever imports only rules must not pay for it.
+    from flask import current_app
+
     found: Settings = current_app.extensions["settings"]
     return found
 

@@ -12,8 +12,14 @@ from markupsafe import Markup, escape
 
 # `span` stands for a removal only: html=False lets nobody write one.
 TAGS = frozenset("p br strong em ul ol li blockquote code pre a span".split())
+# What was removed, and what is still asked about.
+SPANS = frozenset({"gone", "ask-word"})
 LINK_REL = "ugc nofollow noopener"
 SCHEMES = frozenset({"http", "https"})
+
+
+class Asked(str):
+    """Words that still stand and are asked about, in the place of a removal."""
 
 
 def render(text: str, mark: str, removed: Sequence[str]) -> Markup:
@@ -39,7 +45,8 @@ def inline(text: str, mark: str, removed: Sequence[str]) -> Markup:
 
 
 def _span(words: str) -> Markup:
-    return Markup('<span class="gone">{}</span>').format(words) if words else Markup("")
+    kind = "ask-word" if isinstance(words, Asked) else "gone"
+    return Markup('<span class="{}">{}</span>').format(kind, words) if words else Markup("")
 
 
 @lru_cache(maxsize=1)
@@ -103,11 +110,11 @@ def _clean(html: str) -> str:
 
 
 def _only_removal(_tag: str, name: str, value: str) -> bool:
-    return name == "class" and value == "gone"
+    return name == "class" and value in SPANS
 
 
 def _last_word(tag: str, name: str, value: str) -> str | None:
     """Say no to `lang` and `title`, which nh3 would let through on every tag."""
     if tag == "a":
         return value if name == "rel" or (name == "href" and value.startswith(("http://", "https://"))) else None
-    return value if (tag, name, value) == ("span", "class", "gone") else None
+    return value if (tag, name) == ("span", "class") and value in SPANS else None

@@ -1,9 +1,10 @@
 """Who plays in the tests: Carol, a customer; Dan, another; Olga, an official; Mo and Nia, moderators;
 Ada, an administrator; Eve, a stranger. And make_… functions for what they start from."""
 
+import contextvars
 from typing import Any
 
-from flask import Flask
+from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 
 from forum import worker
@@ -38,9 +39,15 @@ class Browser(FlaskClient):
     """A browser: it says where a form came from, as real ones do."""
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
-        """Send a request with the header of a form on our own page."""
+        """Send a request with the header of a form on our own page, away from the test's own app context.
+
+        Inside that context a request would find the test's session, and the last request's reader.
+        """
         kwargs["headers"] = {**SAME_ORIGIN, **dict(kwargs.get("headers") or {})}
-        return super().open(*args, **kwargs)
+        answer = contextvars.Context().run(super().open, *args, **kwargs)
+        if has_app_context():
+            db.session.rollback()  # the test reads again what the request changed
+        return answer
 
 
 class Cast:
@@ -77,7 +84,8 @@ class Cast:
 
     def run_worker(self) -> None:
         """Let the worker do everything that is due."""
-        worker.drain(self.app)
+        worker.drain(self.app, strict=True)
+        db.session.rollback()  # the test reads again what the worker changed
 
     # What the story starts from.
 

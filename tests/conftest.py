@@ -14,6 +14,7 @@ from sqlalchemy import create_engine, text
 from forum import create_app
 from forum.config import Settings
 from forum.extensions import db
+from forum.search import services as search
 from tests.cast import Cast
 
 POSTGRESQL = os.environ.get("FORUM_TEST_POSTGRESQL", "")
@@ -95,6 +96,7 @@ def app(environment: dict[str, str]) -> Iterator[Flask]:
     made = create_app(Settings.from_environment(environment))
     made.testing = True
     with made.app_context():
+        search.ensure_index()
         yield made
         db.session.remove()
         db.engine.dispose()

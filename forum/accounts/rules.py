@@ -2,7 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import timedelta
+
+from forum.roles import Role
+
+
+def N_(words: str) -> str:
+    """Mark words for translation; who shows them translates."""
+    return words
+
 
 PSEUDONYM_LONGEST = 40
 PASSWORD_SHORTEST = 10
@@ -10,10 +19,17 @@ SESSION_IDLE = timedelta(days=14)
 # Whoever can open originals is signed out after half an hour without a click.
 REVIEWER_IDLE = timedelta(minutes=30)
 
-RESERVED = frozenset(
+_RESERVED = (
     "official staff support admin administrator moderator moderation team customercare help redress "
-    "officiel equipe assistance moderateur administrateur service".split()
+    "officiel equipe assistance moderateur administrateur service"
 )
+RESERVED = frozenset(_RESERVED.split())
+ROLE_WORDS: Mapping[Role, str] = {
+    Role.CUSTOMER: N_("Customer"),
+    Role.OFFICIAL: N_("Official: you answer for your team"),
+    Role.MODERATOR: N_("Moderator: you decide what is published"),
+    Role.ADMINISTRATOR: N_("Administrator"),
+}
 _ADDRESS = re.compile(r"[^@\s]{1,64}@[^@\s]{1,190}")
 
 

@@ -7,53 +7,22 @@ from typing import Any
 
 from flask import Flask, Request, g
 from flask_babel import gettext as _
-from flask_login import AnonymousUserMixin, UserMixin, current_user
+from flask_login import current_user
+from werkzeug.wrappers import Response
 
 from forum import clock, log
 from forum.accounts import passwords, queries, rules
 from forum.accounts.models import Account, AccountSession
+from forum.accounts.viewers import Viewer, Visitor
 from forum.catalogue import queries as catalogue
 from forum.config import settings
 from forum.errors import Invalid
 from forum.extensions import db, login, writing
 from forum.redaction import rules as redaction
 from forum.redaction import services as redacting
-from forum.roles import REVIEWERS, STAFF, Role
+from forum.roles import REVIEWERS, Role
 
 SEEN_STEP = timedelta(minutes=5)
-
-
-class Viewer(UserMixin):  # type: ignore[misc]
-    """Who looks at a page: what templates and views may know of an account."""
-
-    signed_in = True
-
-    def __init__(self, account: Account) -> None:
-        self.account_id = account.id
-        self.pseudonym = account.pseudonym
-        self.role = Role(account.role)
-        self.team_id = account.team_id
-        self.team = account.team
-        self.is_staff = account.role in STAFF
-        self.is_moderator = account.role in REVIEWERS
-        self.is_official = account.is_official
-        self.keys_on = account.keys_on
-
-    def get_id(self) -> str:
-        """Flask-Login's name for it."""
-        return str(self.account_id)
-
-
-class Visitor(AnonymousUserMixin):  # type: ignore[misc]
-    """Somebody who is not signed in."""
-
-    signed_in = False
-    account_id = None
-    pseudonym = ""
-    role = Role.VISITOR
-    team_id = None
-    team = None
-    is_staff = is_moderator = is_official = keys_on = False
 
 
 def init_app(app: Flask) -> None:
@@ -152,6 +121,26 @@ def sign_in(address: str, password: str) -> str:
             AccountSession(token_hash=_hash(token), account_id=account_id, started_at=clock.now(), seen_at=clock.now())
         )
     return token
+
+
+def remember(response: Response, token: str) -> Response:
+    """Give the browser the cookie of a session."""
+    response.set_cookie(
+        cookie_name(),
+        token,
+        httponly=True,
+        secure=settings().public_address.startswith("https://"),
+        samesite="Lax",
+        path="/",
+    )
+    return response
+
+
+def forget(response: Response) -> Response:
+    """Take the cookie back; the session itself is ended by `sign_out`."""
+    secure = settings().public_address.startswith("https://")
+    response.delete_cookie(cookie_name(), path="/", secure=secure, httponly=True, samesite="Lax")
+    return response
 
 
 def sign_out(session_id: int) -> None:

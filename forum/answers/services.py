@@ -1,6 +1,8 @@
 """Answering, calling something helpful, saying what solved it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from flask_babel import gettext as _
 from sqlalchemy import delete, func, select, update
@@ -10,13 +12,17 @@ from forum.accounts.models import Account
 from forum.answers import rules
 from forum.answers.models import Answer, Helpful, Resolution
 from forum.complaints import services as complaints
-from forum.complaints.models import Complaint
+from forum.complaints.models import Complaint, new_token
 from forum.complaints.rules import Mover, Progress, Publication
 from forum.complaints.services import PublicField, Publishable
 from forum.errors import Invalid, NotAllowed, NotFound
 from forum.extensions import db, writing
 from forum.redaction import services as redaction
-from forum.redaction.rules import counts
+from forum.redaction.rules import PublicWords, counts, removals_json
+
+Kind = TypeVar("Kind", Answer, Resolution)
+# What is done, in the same transaction, with words that a person must read first.
+Hold = Callable[[Any], None]
 
 
 @dataclass(frozen=True)
@@ -36,10 +42,18 @@ def answer(*, complaint_id: int, author_id: int, language: str) -> Answer:
 
 
 def answer_officially(
-    complaint: Complaint, account: Account, text: str, *, progress: Progress | None = None, next_contact_days: int = 3
+    complaint: Complaint,
+    account: Account,
+    text: str,
+    *,
+    progress: Progress | None = None,
+    next_contact_days: int = 3,
+    token: str | None = None,
+    hold: Hold | None = None,
 ) -> Outcome:
     """Answer in the team's name: public at once when nothing is doubtful, else it waits for a person.
 
+    The same token is the same answer, however often it is sent; `hold` takes doubtful words, in the same transaction.
     Raises NotAllowed for somebody without a team. The promise of a next word is made in the same transaction.
     """
     if not rules.may_answer_officially(account.role, account.team_id):
@@ -50,7 +64,11 @@ def answer_officially(
         complaint = db.session.get_one(Complaint, complaint_id)
         if not complaint.is_public:
             raise NotFound(_("This problem is not public any more."))
+        known = _known(Answer, token, account_id)
+        if known is not None:
+            return Outcome(known, not known.is_public)
         row = Answer(
+            token=token or new_token(),
             complaint_id=complaint_id,
             author_id=account_id,
             language=complaint.language,
@@ -63,6 +81,8 @@ def answer_officially(
         db.session.flush()
         if not doubts:
             publish(row, _publishable(words, complaint.language), Mover.MACHINE)
+        elif hold is not None:
+            hold(row)
         log.record("answered_officially", actor_id=account_id, role=role, subject_kind="answer", subject_id=row.id)
         if complaint.case is not None and complaint.case.is_open:
             complaints.move_case(
@@ -121,15 +141,25 @@ def helpful(answer_id: int, account_id: int) -> tuple[bool, int]:
         ).rowcount  # type: ignore[attr-defined]
         if not had:
             db.session.add(Helpful(answer_id=answer_id, account_id=account_id, at=clock.now()))
-        step = update(Answer).where(Answer.id == answer_id).values(helpful_count=Answer.helpful_count + (-1 if had else 1))
+        counted = Answer.helpful_count + (-1 if had else 1)
+        step = update(Answer).where(Answer.id == answer_id).values(helpful_count=counted)
         count = db.session.scalar(step.returning(Answer.helpful_count).execution_options(synchronize_session=False))
     return not had, int(count or 0)
 
 
-def resolve(complaint: Complaint, account: Account, *, answer_number: int | None, steps: str) -> Outcome:
+def resolve(
+    complaint: Complaint,
+    account: Account,
+    *,
+    answer_number: int | None,
+    steps: str,
+    token: str | None = None,
+    hold: Hold | None = None,
+) -> Outcome:
     """Say what solved it: an answer, steps, or both; by the author or a moderator, and marked so.
 
-    The case is solved at once. Steps with a doubt wait for a person; until then the answer alone is shown.
+    The case is solved at once. Steps with a doubt wait for a person: `hold` takes them, in the same transaction.
+    The same token is the same resolution, however often it is sent.
     """
     if not rules.may_resolve(account.role, account.id, complaint.author_id):
         raise NotAllowed(_("The person who posted it, or a moderator, says what solved it."))
@@ -144,8 +174,12 @@ def resolve(complaint: Complaint, account: Account, *, answer_number: int | None
     said_by = "author" if account_id == complaint.author_id else "moderator"
     with writing():
         complaint = db.session.get_one(Complaint, complaint_id)
+        known = _known(Resolution, token, account_id)
+        if known is not None:
+            return Outcome(known, not known.is_public)
         _withdraw_resolutions(complaint_id)
         row = Resolution(
+            token=token or new_token(),
             complaint_id=complaint_id,
             answer_id=_answer_id(complaint_id, answer_number),
             author_id=account_id,
@@ -159,6 +193,8 @@ def resolve(complaint: Complaint, account: Account, *, answer_number: int | None
         db.session.flush()
         if not doubts:
             publish_steps(row, _publishable(words, complaint.language), Mover.MACHINE)
+        elif hold is not None:
+            hold(row)
         assert complaint.case is not None
         if complaint.case.state != Progress.SOLVED:
             mover = Mover.AUTHOR if said_by == "author" else Mover.MODERATOR
@@ -198,13 +234,20 @@ def reopen(complaint: Complaint, account: Account) -> None:
         _withdraw_resolutions(complaint_id)
 
 
-def _publishable(words: redaction.PublicWords, language: str) -> Publishable:
+def _publishable(words: PublicWords, language: str) -> Publishable:
     return Publishable(
-        {"body": PublicField(words.text, redaction.removals_json(words))},
+        {"body": PublicField(words.text, removals_json(words))},
         {kind: {"outward": count} for kind, count in counts(words.removals).items()},
         (),
         language,
     )
+
+
+def _known(model: type[Kind], token: str | None, account_id: int) -> Kind | None:
+    """What the first of two clicks made."""
+    if token is None:
+        return None
+    return db.session.scalar(select(model).where(model.token == token, model.author_id == account_id))
 
 
 def _answer_id(complaint_id: int, number: int | None) -> int | None:

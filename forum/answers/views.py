@@ -1,19 +1,20 @@
-"""What a reader can say about an answer, and what an author can say about the end of a problem."""
+"""What a reader can say about an answer, and that a problem is not solved after all.
 
-from flask import Blueprint, jsonify, redirect, request
-from flask_babel import gettext as _
+Saying what solved it is `posting.resolve`: doubtful steps go to the moderators' queue, which is above answers.
+"""
+
+from flask import Blueprint, jsonify, redirect
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from forum.accounts.models import Account
 from forum.answers import queries, services
-from forum.answers.forms import Solved
 from forum.answers.models import Answer
 from forum.complaints import pages
 from forum.complaints import queries as complaints
 from forum.complaints.models import Complaint
 from forum.complaints.rules import Publication, is_gone
-from forum.errors import Gone, Invalid, NotFound
+from forum.errors import Gone, NotFound
 from forum.extensions import db
 from forum.web.error_pages import prefers_json
 from forum.web.guards import public
@@ -37,19 +38,6 @@ def helpful(number: int) -> Response:
     back = _address_of(found)
     pressed, count = services.helpful(found.id, current_user.account_id)
     return jsonify(count=count, pressed=pressed) if prefers_json() else redirect(back, 303)
-
-
-@blueprint.post("/problems/<int:number>/resolve")
-def resolve(number: int) -> Response:
-    """Say what solved it: an answer, steps, or both."""
-    limit("resolve", who=f"account:{current_user.account_id}", per_minute=10, per_day=100)
-    form = Solved(request.form)
-    if not form.validate():
-        raise Invalid(_("Please choose one of the answers on the page."), kept={"steps": form.steps.data or ""})
-    complaint = _problem(number)
-    outcome = services.resolve(complaint, _account(), answer_number=form.answer.data, steps=form.steps.data or "")
-    said = "waiting" if outcome.doubtful else "solved"
-    return redirect(pages.address_of(_problem(number), anchor="main", said=said), 303)
 
 
 @blueprint.post("/problems/<int:number>/reopen")
@@ -79,8 +67,8 @@ def _problem(number: int) -> Complaint:
 def _address_of(found: Answer) -> str:
     """The place of an answer; on a very long page, the page that begins with it."""
     far = not found.official and found.complaint.answer_count > queries.PER_PAGE
-    after = {"after": (found.number or 1) - 1} if far else {}
-    return pages.address_of(found.complaint, anchor=f"a{found.number}", **after)
+    after = (found.number or 1) - 1 if far else None
+    return pages.address_of(found.complaint, anchor=f"a{found.number}", after=after)
 
 
 def _account() -> Account:

@@ -33,6 +33,8 @@ def words_to_keep() -> list[str]:
     """Every word that must stay visible: the operator's own list, its name, teams and products."""
     words = set(db.session.scalars(select(KeepWord.word)))
     words.update((settings().operator, settings().name))
-    for one in (*teams(), *products()):
-        words.update((one.name_en, one.name_fr))
+    for team in teams():
+        words.update((team.name_en, team.name_fr))
+    for product in products():
+        words.update((product.name_en, product.name_fr))
     return sorted(words)

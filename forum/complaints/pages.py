@@ -16,7 +16,9 @@ def endpoint_of(complaint: Complaint) -> str:
     return "public.praise" if complaint.kind == Kind.PRAISE else "public.complaint"
 
 
-def address_of(complaint: Complaint, anchor: str | None = None, **query: str | int) -> str:
-    """The path of a published complaint, in the language of this page."""
-    values = {"number": complaint.number, "slug": complaint.slug, **query}
-    return url_for(endpoint_of(complaint), _anchor=anchor, **values)
+def address_of(
+    complaint: Complaint, anchor: str | None = None, *, said: str | None = None, after: int | None = None
+) -> str:
+    """The path of a published complaint, in the language of this page; `after` leads to further answers."""
+    endpoint, number, slug = endpoint_of(complaint), complaint.number, complaint.slug
+    return url_for(endpoint, _anchor=anchor, number=number, slug=slug, said=said, after=after)

@@ -68,6 +68,7 @@ P, G, C = Publication, Progress, Checked
 
 PUBLICATION: dict[tuple[Publication, Publication], frozenset[Mover]] = {
     (P.DRAFT, P.COOLING_OFF): frozenset({A}),
+    (P.DRAFT, P.WITHDRAWN): frozenset({A}),
     (P.COOLING_OFF, P.DRAFT): frozenset({A}),
     (P.COOLING_OFF, P.WITHDRAWN): frozenset({A}),
     (P.COOLING_OFF, P.WAITING): frozenset({X}),
@@ -134,7 +135,7 @@ ENDED = frozenset({Progress.SOLVED, Progress.NOT_UPHELD, Progress.REFERRED})
 def may_move(old: StrEnum, new: StrEnum, mover: Mover) -> bool:
     """Whether this mover may take a state from old to new; each axis has its own table."""
     tables = {Publication: PUBLICATION, Progress: PROGRESS, Checked: CHECKED}
-    table: dict[tuple[StrEnum, StrEnum], frozenset[Mover]] = tables[type(old)]  # type: ignore[index, assignment]
+    table: dict[tuple[StrEnum, StrEnum], frozenset[Mover]] = tables[type(old)]  # type: ignore[assignment]
     return mover in table.get((old, new), frozenset())
 
 

@@ -1,5 +1,7 @@
 """How Alembic reaches the database of the running application."""
 
+from typing import Any, Literal
+
 from alembic import context
 from flask import current_app
 
@@ -9,7 +11,7 @@ engine = current_app.extensions["migrate"].db.engine
 metadata = current_app.extensions["migrate"].db.metadata
 
 
-def rendered(kind: str, thing: object, _context: object) -> str | bool:
+def rendered(kind: str, thing: Any, _context: Any) -> str | Literal[False]:
     """Write our own types as plain ones, so that an old migration needs no code of today."""
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(thing, UtcDateTime) else False
 

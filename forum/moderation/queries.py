@@ -7,6 +7,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload
 
 from forum import clock
+from forum.answers.models import Resolution
 from forum.extensions import db
 from forum.moderation.models import Appeal, Decision, QueueEntry, Report
 from forum.moderation.rules import RESTRICTIONS
@@ -54,6 +55,12 @@ def restrictions_of(subject_kind: str, subject_id: int) -> Sequence[Decision]:
     return db.session.scalars(wanted.order_by(Decision.id.desc())).all()
 
 
+def latest_steps(complaint_id: int) -> Resolution | None:
+    """The steps that stand, or stood, in public as what solved a problem."""
+    wanted = select(Resolution).where(Resolution.complaint_id == complaint_id, Resolution.published_at.is_not(None))
+    return db.session.scalar(wanted.order_by(Resolution.id.desc()).limit(1))
+
+
 def decision_by_token(token: str) -> Decision | None:
     """One decision."""
     return db.session.scalar(select(Decision).where(Decision.token == token))
@@ -61,7 +68,8 @@ def decision_by_token(token: str) -> Decision | None:
 
 def appeals_of(decision_ids: Sequence[int]) -> dict[int, Appeal]:
     """Appeals against these decisions."""
-    return {row.decision_id: row for row in db.session.scalars(select(Appeal).where(Appeal.decision_id.in_(decision_ids)))}
+    wanted = select(Appeal).where(Appeal.decision_id.in_(decision_ids))
+    return {row.decision_id: row for row in db.session.scalars(wanted)}
 
 
 def open_appeals() -> Sequence[Appeal]:
@@ -70,7 +78,34 @@ def open_appeals() -> Sequence[Appeal]:
     return db.session.scalars(wanted.order_by(Appeal.at)).all()
 
 
+def report_count() -> int:
+    """How many reports wait."""
+    return db.session.scalar(select(func.count()).select_from(Report).where(Report.decided_at.is_(None))) or 0
+
+
+def appeal_count() -> int:
+    """How many appeals wait."""
+    return db.session.scalar(select(func.count()).select_from(Appeal).where(Appeal.decided_at.is_(None))) or 0
+
+
+def appeal_of(decision_id: int) -> Appeal | None:
+    """The appeal against one decision."""
+    return db.session.scalar(select(Appeal).where(Appeal.decision_id == decision_id))
+
+
 def open_reports() -> Sequence[Report]:
     """Reports that wait for a decision: those of the person concerned first, then the oldest."""
     wanted = select(Report).where(Report.decided_at.is_(None))
-    return db.session.scalars(wanted.order_by(Report.about_me.desc(), Report.at)).all()
+    return db.session.scalars(wanted.order_by(Report.about_me.desc(), Report.at, Report.id)).all()
+
+
+def held_by(account_id: int, *, unmarked: bool = False) -> Sequence[QueueEntry]:
+    """What one moderator has in hand, in the order in which it was to be taken."""
+    wanted = select(QueueEntry).where(
+        QueueEntry.decided_at.is_(None),
+        QueueEntry.claimed_by_id == account_id,
+        QueueEntry.claimed_until > clock.now(),
+    )
+    if unmarked:
+        wanted = wanted.where(QueueEntry.marked.is_(False))
+    return db.session.scalars(wanted.order_by(QueueEntry.urgency, QueueEntry.entered_at, QueueEntry.id)).all()

@@ -1,7 +1,7 @@
 """Reasons, rules, the order of the queue, and what may be published when."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -77,6 +77,26 @@ REPORT_REASONS: Mapping[str, str] = {
     "other": N_("Something else."),
 }
 
+# What a reader is told beside a post; a moderator chooses. What else the machine notices is for the queue only.
+LABELS: Mapping[str, tuple[str, str]] = {
+    "accusation_crime": (N_("Accusation: unverified"), N_("of something the law punishes")),
+    "accusation_racism": (N_("Accusation of discrimination: unverified"), ""),
+    "minor": (N_("About a minor"), N_("Ages are made coarser.")),
+    "urgent": (N_("Safety: today"), ""),
+}
+# What the machine noticed, in words for the moderator.
+NOTICED: Mapping[str, str] = {
+    "accusation_crime": N_("an accusation"),
+    "accusation_racism": N_("an accusation of discrimination"),
+    "insult": N_("an insult"),
+    "slur": N_("words of hate"),
+    "threat": N_("a threat"),
+    "heated": N_("heated words"),
+}
+NOTE_LONGEST = 2_000
+# A proposal is stored a moment after the roster was read for it.
+READ_BEFORE = timedelta(minutes=5)
+
 
 def urgency(subject_kind: str, labels: Iterable[str]) -> int:
     """Where a text stands in the queue: threats first, then answers, then the rest; within each the oldest first."""
@@ -117,6 +137,41 @@ def struck_spans(
     return out
 
 
+def carried_answers(
+    old: Mapping[str, Sequence[Sequence[Any]]],
+    answers: Mapping[str, str],
+    new: Mapping[str, Sequence[Sequence[Any]]],
+) -> dict[str, str]:
+    """Take the answers over to a new proposal, for each place that is asked about in both."""
+    said = {
+        (field, *span[:4]): answers[f"{field}:{number}"]
+        for field, of_field in old.items()
+        for number, span in enumerate(of_field)
+        if f"{field}:{number}" in answers
+    }
+    return {
+        f"{field}:{number}": said[field, *span[:4]]
+        for field, of_field in new.items()
+        for number, span in enumerate(of_field)
+        if (field, *span[:4]) in said
+    }
+
+
+def chosen_labels(known: Iterable[str], chosen: Iterable[str]) -> list[str]:
+    """Replace the labels that readers see by the chosen ones; what only the queue needs stays."""
+    return [label for label in known if label not in LABELS] + [label for label in LABELS if label in set(chosen)]
+
+
+def public_labels(labels: Iterable[str]) -> list[str]:
+    """The labels that go out with a post."""
+    return [label for label in labels if label in LABELS]
+
+
+def is_outdated(made_at: datetime, roster_changed_at: datetime | None) -> bool:
+    """Whether a proposal may have been made with an older roster."""
+    return roster_changed_at is not None and roster_changed_at >= made_at - READ_BEFORE
+
+
 def is_claimable(claimed_by: int | None, claimed_until: datetime | None, now: datetime) -> bool:
     """Whether nobody holds it."""
     return claimed_by is None or claimed_until is None or claimed_until <= now
@@ -136,6 +191,6 @@ def may(act: str, role: str) -> bool:
     return act in ACTS_BY_ROLE[Role(role)]
 
 
-def may_decide_appeal(role: str, account_id: int, decided_by: int | None) -> bool:
-    """Another moderator than the one whose decision is contested."""
-    return may("decide_appeal", role) and account_id != decided_by
+def may_decide_appeal(role: str, account_id: int, decided_by: int | None, author_id: int | None = None) -> bool:
+    """Another moderator than the one whose decision is contested, and not the author of the post."""
+    return may("decide_appeal", role) and account_id not in {decided_by, author_id}

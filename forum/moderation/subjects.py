@@ -37,10 +37,10 @@ KINDS: Mapping[str, Subject] = {
 
 
 def load(kind: str, subject_id: int, *, locked: bool = False) -> Any:
-    """One post; `locked` keeps others from changing it until the transaction ends (PostgreSQL; SQLite has one writer)."""
-    post = db.session.get(
-        KINDS[kind].model, subject_id, populate_existing=locked, with_for_update={"of": KINDS[kind].model} if locked else None
-    )
+    """One post; `locked` keeps others from changing it until the end (PostgreSQL; SQLite has one writer)."""
+    model = KINDS[kind].model
+    lock = {"of": model} if locked else None
+    post = db.session.get(model, subject_id, populate_existing=locked, with_for_update=lock)
     if post is None:
         raise NotFound(_("There is nothing here."))
     return post

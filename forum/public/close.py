@@ -26,9 +26,22 @@ class Known:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
-def close_to(complaint: Complaint) -> Sequence[Complaint]:
-    """Solved or answered problems like this one that everyone may read now."""
-    return queries.published_rows(_ids(complaint))
+@dataclass(frozen=True)
+class Close:
+    """What to read next: problems alike, or else what was solved about the same product."""
+
+    rows: Sequence[Complaint]
+    alike: bool
+
+
+def close_to(complaint: Complaint) -> Close:
+    """Solved or answered problems like this one that everyone may read now; one query, whatever is found."""
+    ids = _ids(complaint)
+    if ids:
+        return Close(queries.published_rows(ids), True)
+    if complaint.product_id is None:
+        return Close([], False)
+    return Close(queries.solved_about(complaint, SHOWN), False)
 
 
 def _ids(complaint: Complaint) -> list[int]:

@@ -162,6 +162,21 @@ def newly_solved(limit: int, language: str) -> Sequence[Complaint]:
     return db.session.scalars(wanted.limit(limit)).all()
 
 
+def solved_about(complaint: Complaint, limit: int) -> Sequence[Complaint]:
+    """What else was solved about the same product, in the same language first."""
+    wanted = _whole().where(*_conditions(Narrowed(state="solved")), Complaint.product_id == complaint.product_id)
+    wanted = wanted.where(Complaint.id != complaint.id)
+    wanted = wanted.order_by((Complaint.language != complaint.language), Complaint.number.desc())
+    return db.session.scalars(wanted.limit(limit)).all()
+
+
+def waiting(limit: int, language: str) -> Sequence[Complaint]:
+    """What nobody official has answered yet, in the reader's language first, the next due word first."""
+    wanted = _whole().join(Complaint.case).where(*_conditions(Narrowed(state="waiting")))
+    wanted = wanted.order_by((Complaint.language != language), Case.next_contact_at, Complaint.id)
+    return db.session.scalars(wanted.limit(limit)).all()
+
+
 def _page(rows: Sequence[Complaint], *, newer: bool, older: bool) -> Listed:
     if not rows:
         return Listed(rows)

@@ -9,11 +9,15 @@ UNANSWERED_LONGEST = timedelta(days=30)
 LINE_LONGEST = 90
 
 _LIST_MARK = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*+•])\s+")
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+|\n+")
+# Thanks and apologies open an official answer; they belong there and tell nothing in a list.
+_COURTESY = re.compile(r"\b(?:thank|sorry|apolog|merci|désolé|excus|regrett|bonjour|hello|dear)", re.IGNORECASE)
+SHORTEST = 20
 _SENTENCE = re.compile(r"(.{12,}?[.!?…])(?:\s|$)")
 
 
 def is_indexable(words: int, answers: int, expects_answer: bool, published_at: datetime, now: datetime) -> bool:
-    """Whether a page helps whoever comes from a search engine: not when very short, not when nobody answered for long."""
+    """Whether a page helps whoever searches: not when it is very short, nor when nobody answered for long."""
     if words < WORDS_ENOUGH:
         return False
     return bool(answers) or not expects_answer or now - published_at <= UNANSWERED_LONGEST
@@ -31,6 +35,16 @@ def first_line(text: str, longest: int = LINE_LONGEST) -> str:
     sentence = _SENTENCE.match(line)
     line = sentence[1] if sentence else line
     return shortened(line.removesuffix("."), longest)
+
+
+def gist(text: str, longest: int = LINE_LONGEST) -> str:
+    """What a polite answer comes to in a line: its first step, else its first sentence that is no courtesy."""
+    for line in text.splitlines():
+        if _LIST_MARK.match(line):
+            return first_line(line, longest)
+    sentences = [part.strip() for part in _SENTENCES.split(text) if part.strip()]
+    telling = next((part for part in sentences if not _COURTESY.search(part) and len(part) > SHORTEST), "")
+    return first_line(telling or text, longest)
 
 
 def shortened(text: str, longest: int) -> str:

@@ -1,9 +1,11 @@
-"""Reading proposals."""
+"""Reading proposals and the state of the roster."""
 
-from sqlalchemy import select
+from datetime import datetime
+
+from sqlalchemy import func, select
 
 from forum.extensions import db
-from forum.redaction.models import Proposal
+from forum.redaction.models import Proposal, RosterName
 
 
 def proposal_for(subject_kind: str, subject_id: int) -> Proposal | None:
@@ -14,3 +16,9 @@ def proposal_for(subject_kind: str, subject_id: int) -> Proposal | None:
         .order_by(Proposal.id.desc())
         .limit(1)
     )
+
+
+def roster_state() -> tuple[int, datetime | None]:
+    """How many names are on the roster and when it last changed: two equal answers mean the same roster."""
+    count, changed_at = db.session.execute(select(func.count(), func.max(RosterName.changed_at))).one()
+    return int(count), changed_at

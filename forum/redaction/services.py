@@ -6,6 +6,7 @@ import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from flask import current_app
@@ -124,16 +125,6 @@ def unpacked(stored: Sequence[Any]) -> Span:
     return Span(start, end, Kind(kind), Tier(tier), reason)
 
 
-def removals_json(words: PublicWords) -> list[list[str]]:
-    """Removals as stored on a public row."""
-    return [[str(removal.kind), removal.letter] for removal in words.removals]
-
-
-def removals_of(stored: Iterable[Sequence[str]]) -> tuple[Removal, ...]:
-    """Stored removals, in order."""
-    return tuple(Removal(Kind(kind), letter) for kind, letter in stored)
-
-
 def roster() -> Roster:
     """The operator's roster, compiled once per process and change."""
     state = db.session.execute(select(func.count(), func.max(RosterName.changed_at)).select_from(RosterName)).one()
@@ -145,9 +136,12 @@ def roster() -> Roster:
     return compiled
 
 
-def roster_entries() -> list[RosterEntry]:
-    """Every name on the roster, unlocked."""
-    return [_entry(row) for row in db.session.scalars(select(RosterName).order_by(RosterName.id))]
+def roster_entries(since: datetime | None = None) -> list[RosterEntry]:
+    """Every name on the roster, unlocked; or only those that were added or changed since then."""
+    wanted = select(RosterName).order_by(RosterName.id)
+    if since is not None:
+        wanted = wanted.where(RosterName.changed_at >= since)
+    return [_entry(row) for row in db.session.scalars(wanted)]
 
 
 def add_to_roster(entries: Iterable[RosterEntry]) -> list[RosterEntry]:

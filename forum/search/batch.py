@@ -8,9 +8,9 @@ from forum.config import settings
 from forum.search import engine
 from forum.search.engine import Snapshot
 from forum.search.queries import corrected, ranked
-from forum.search.queries.threads import published_threads, snippet_of
-from forum.search.rules.questions import question
-from forum.search.rules.words import MARK
+from forum.search.queries.hits import Seen
+from forum.search.queries.threads import Thread, published_threads, snippet_of, title_of
+from forum.search.rules.questions import Question, question
 
 LIMIT = 10
 
@@ -37,11 +37,11 @@ def search_lines(lines: Iterable[str], limit: int = LIMIT) -> Iterator[str]:
                 raise ValueError("“text” is missing or no text")
             yield _line(query, snapshot, limit)
         except (ValueError, RecursionError) as error:
-            yield json.dumps({"id": None, "error": str(error), "line": number}, ensure_ascii=False)
+            yield _json({"id": None, "error": str(error), "line": number})
 
 
 def _line(query: dict[str, Any], snapshot: Snapshot, limit: int) -> str:
-    return json.dumps({"id": query.get("id"), "hits": _hits(query, snapshot, limit)}, ensure_ascii=False)
+    return _json({"id": query.get("id"), "hits": _hits(query, snapshot, limit)})
 
 
 def _hits(query: dict[str, Any], snapshot: Snapshot, limit: int) -> list[dict[str, Any]]:
@@ -50,24 +50,28 @@ def _hits(query: dict[str, Any], snapshot: Snapshot, limit: int) -> list[dict[st
     # Some more, because those left out and those no longer public fall away.
     found = ranked(snapshot, asked, most=max(50, 2 * limit) + len(left_out), weed=False).seen
     threads = {one.complaint.id: one for one in published_threads([one.complaint_id for one in found])}
-    hits = []
-    for one in found:
-        thread = threads.get(one.complaint_id)
-        if thread is None or thread.complaint.source_id in left_out:
-            continue
-        hits.append(
-            {
-                "source_id": thread.complaint.source_id,
-                "id": one.hit.number,
-                "score": round(one.hit.score, 4),
-                "title": thread.complaint.title.replace(MARK, "[…]"),
-                "snippet": "".join(piece.text for piece in snippet_of(thread, asked.asked, asked.language)),
-            }
-        )
-    return hits[:limit]
+    known = [(one, threads[one.complaint_id]) for one in found if one.complaint_id in threads]
+    kept = [(one, thread) for one, thread in known if thread.complaint.source_id not in left_out]
+    return [_hit(one, thread, asked) for one, thread in kept[:limit]]
+
+
+def _hit(one: Seen, thread: Thread, asked: Question) -> dict[str, Any]:
+    return {
+        "source_id": thread.complaint.source_id,
+        "id": one.hit.number,
+        "score": round(one.hit.score, 4),
+        "title": title_of(thread, asked.language),
+        "snippet": "".join(piece.text for piece in snippet_of(thread, asked.asked, asked.language)),
+    }
 
 
 def _names(excluded: Any) -> set[str]:
     if excluded is None:
         return set()
     return {str(one) for one in (excluded if isinstance(excluded, list) else [excluded])}
+
+
+def _json(value: dict[str, Any]) -> str:
+    """A line of JSON as people read it; escaped where it holds half a character that no file can."""
+    line = json.dumps(value, ensure_ascii=False)
+    return line if line.isprintable() else json.dumps(value)

@@ -2,7 +2,6 @@
 
 from flask import Blueprint, Response, make_response, render_template, request
 
-from forum.complaints.models import Complaint
 from forum.search.queries import LONGEST, STATES, product_counts
 from forum.search.queries import search as find
 from forum.web.guards import public
@@ -36,10 +35,4 @@ def search() -> Response:
         return response
     if not found.results:
         return make_response(render_template("search/nothing.html", found=found, products=product_counts()))
-    return make_response(render_template("search/search.html", found=found, address_of=address_of))
-
-
-def address_of(complaint: Complaint) -> str:
-    """The address of a problem, in the language of this page."""
-    folder = "praise" if complaint.kind == "praise" else "problems"
-    return f"{request.script_root}/{folder}/{complaint.number}-{complaint.slug}"
+    return make_response(render_template("search/search.html", found=found))

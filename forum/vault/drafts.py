@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from forum import clock
 from forum.extensions import db, writing
@@ -28,15 +29,24 @@ def keep(
         if draft is None:
             draft = Draft(token=token, account_id=account_id, subject_kind=subject_kind, complaint_id=complaint_id)
             draft.post_id = post_id
-            db.session.add(draft)
+            draft.box, draft.saved_at = box, clock.now()
+            draft = _added(draft)
         draft.box, draft.saved_at = box, clock.now()
         db.session.flush()
     return draft
 
 
-def find(token: str, account_id: int | None) -> Draft | None:
-    """An account's own draft."""
-    return db.session.scalar(select(Draft).where(Draft.token == token, Draft.account_id == account_id))
+def find(token: str, account_id: int | None, *, locked: bool = False) -> Draft | None:
+    """An account's own draft; `locked` lets a second click wait until the first one is done."""
+    wanted = select(Draft).where(Draft.token == token, Draft.account_id == account_id)
+    if locked:
+        wanted = wanted.with_for_update().execution_options(populate_existing=True)
+    return db.session.scalar(wanted)
+
+
+def is_taken(token: str) -> bool:
+    """Whether any draft, of whomever, has this address."""
+    return db.session.scalar(select(Draft.id).where(Draft.token == token)) is not None
 
 
 def of_post(subject_kind: str, post_id: int) -> Draft | None:
@@ -45,9 +55,9 @@ def of_post(subject_kind: str, post_id: int) -> Draft | None:
 
 
 def of_account(account_id: int) -> list[Draft]:
-    """Unsent drafts of one account, newest first."""
-    wanted = select(Draft).where(Draft.account_id == account_id, Draft.post_id.is_(None))
-    return list(db.session.scalars(wanted.order_by(Draft.saved_at.desc())))
+    """Every draft of one account, newest first: unsent ones, and those of posts that are still their author's."""
+    wanted = select(Draft).where(Draft.account_id == account_id)
+    return list(db.session.scalars(wanted.order_by(Draft.saved_at.desc(), Draft.id.desc())))
 
 
 def read(draft: Draft) -> dict[str, str]:
@@ -58,3 +68,17 @@ def read(draft: Draft) -> dict[str, str]:
 def drop(draft: Draft) -> None:
     """Delete a draft, inside the transaction that seals or withdraws its words."""
     db.session.delete(draft)
+
+
+def _added(draft: Draft) -> Draft:
+    """Store a new draft; the second of two clicks at the same moment finds the first one's."""
+    token, account_id = draft.token, draft.account_id
+    try:
+        with db.session.begin_nested():
+            db.session.add(draft)
+    except IntegrityError:
+        found = find(token, account_id)
+        if found is None:
+            raise
+        return found
+    return draft

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from alembic.script import ScriptDirectory
-from flask import Flask, Response
+from flask import Flask, Response, current_app
 from sqlalchemy import text
 
 from forum.config import ROOT, settings
@@ -15,13 +15,20 @@ from forum.web.guards import public
 from forum.web.headers import never_store
 
 logger = logging.getLogger("forum.health")
+Check = Callable[[], bool]
 MIGRATIONS = ROOT / "forum" / "migrations"
 
 
 def init_app(app: Flask) -> None:
     """Answer the two questions."""
+    app.extensions["readiness"] = {"database": _database, "migrations": _migrations, "index": _index}
     app.add_url_rule("/healthz", "healthz", healthz)
     app.add_url_rule("/readyz", "readyz", readyz)
+
+
+def ready_when(app: Flask, name: str, check: Check) -> None:
+    """Let a feature say itself whether its part is ready, for it knows better."""
+    app.extensions["readiness"][name] = check
 
 
 @public
@@ -35,12 +42,12 @@ def healthz() -> Response:
 def readyz() -> Response:
     """Say part by part whether pages can be served now."""
     never_store()
-    found = {name: _holds(check) for name, check in CHECKS.items()}
+    found = {name: _holds(check) for name, check in current_app.extensions["readiness"].items()}
     lines = "".join(f"{name}: {'ok' if ok else 'not ready'}\n" for name, ok in found.items())
     return Response(lines, status=200 if all(found.values()) else 503, mimetype="text/plain")
 
 
-def _holds(check: Callable[[], bool]) -> bool:
+def _holds(check: Check) -> bool:
     try:
         return check()
     # Whatever is broken, the answer is "not ready", and the log says where.
@@ -58,15 +65,10 @@ def _migrations() -> bool:
 
 
 def _index() -> bool:
-    """The index names the generation that answers; that generation can be listed."""
-    folder = settings().search_index
-    current = folder / (folder / "CURRENT").read_text("utf-8").strip()
-    return any(current.iterdir())
+    """Some generation of the index counts; search looks closer before it answers."""
+    return bool((settings().search_index / "CURRENT").read_bytes())
 
 
 @cache
 def _head(folder: Path) -> str | None:
     return ScriptDirectory(str(folder)).get_current_head()
-
-
-CHECKS: dict[str, Callable[[], bool]] = {"database": _database, "migrations": _migrations, "index": _index}

@@ -6,7 +6,6 @@ import secrets
 import signal
 import socket
 import threading
-import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,12 +16,11 @@ from sqlalchemy.exc import DBAPIError
 
 from forum.events import LANES, Happened, Reaction, Routine, listening, routines
 from forum.extensions import db
-from forum.worker import claims
-from forum.worker import routines as timetable
+from forum.worker import claims, timetable
 from forum.worker.alarm import Alarm, alarm, alone_on, until_due
 from forum.worker.claims import Claimed
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)  # its lines pass web/logs.py: of an error only its class and places
 PAUSE_AFTER_A_FAULT = 2.0  # seconds; the database may be starting
 
 
@@ -53,8 +51,8 @@ def run(app: Flask, lane: str, stop: threading.Event) -> None:
         while mine and not stop.is_set():
             try:
                 _keep_working(app, lane, worker, stop)
-            except Exception as error:  # noqa: BLE001 - whatever it was, a worker that is gone helps nobody
-                log.error("worker %s: %s", lane, _described(error))
+            except Exception as error:  # whatever it was, a worker that is gone helps nobody
+                logger.error("worker had a fault", extra={"lane": lane}, exc_info=error)
                 stop.wait(PAUSE_AFTER_A_FAULT)
 
 
@@ -131,7 +129,7 @@ def _react(reaction: Reaction | None, group: list[Claimed], worker: str, tally: 
             raise LookupError(group[0].reaction)
         reaction.run(_news(group))
     except Exception as error:  # one reaction that fails must not keep the others waiting
-        log.error("reaction %s: %s", group[0].reaction, _described(error))
+        logger.error("reaction failed", extra={"reaction": group[0].reaction}, exc_info=error)
         claims.fail(deliveries, worker, type(error).__name__)
         tally.failed += len(deliveries)
         if strict:
@@ -163,9 +161,9 @@ def _run_routines(app: Flask, lane: str) -> None:
 def _run_routine(routine: Routine) -> None:
     try:
         routine.run()
-    except Exception as error:  # noqa: BLE001 - its lease runs out, then it is tried again
+    except Exception as error:  # its lease runs out, then it is tried again
         db.session.rollback()
-        log.error("routine %s: %s", routine.name, _described(error))
+        logger.error("routine failed", extra={"reaction": routine.name}, exc_info=error)
     else:
         timetable.ran(routine)
 
@@ -191,15 +189,8 @@ def _beat(app: Flask, worker: str, over: threading.Event) -> None:
             with app.app_context():
                 claims.renew(worker)
         except DBAPIError as error:  # the next beat may come in time
-            log.error("heartbeat: %s", _described(error))
+            logger.error("heartbeat was lost", exc_info=error)
 
 
 def _own_name() -> str:
     return f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(4)}"
-
-
-def _described(error: BaseException) -> str:
-    """The kind of an error and where it came from; never its message, which may hold somebody's words."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else "nowhere"
-    return f"{type(error).__name__} at {place}"

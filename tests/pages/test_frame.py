@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from forum.web import languages
 from forum.web.frame import Nobody
+from forum.web.health import ready_when
 from tests.pages.small import dispose, small_app
 
 SIX = datetime(2026, 3, 3, 18, 12, tzinfo=UTC)
@@ -173,6 +174,13 @@ def test_the_process_says_that_it_lives_without_a_database(eve: FlaskClient) -> 
     answer = eve.get("/healthz")
     assert (answer.status_code, answer.text) == (200, "ok\n")
     assert answer.headers["Cache-Control"] == "no-store" and "Set-Cookie" not in answer.headers
+
+
+def test_a_feature_says_itself_whether_it_is_ready(app: Flask, eve: FlaskClient) -> None:
+    ready_when(app, "index", lambda: True)
+    ready_when(app, "migrations", lambda: True)
+    answer = eve.get("/readyz")
+    assert (answer.status_code, answer.text) == (200, "database: ok\nmigrations: ok\nindex: ok\n")
 
 
 def test_a_forum_without_tables_and_index_is_not_ready_and_says_which_part(eve: FlaskClient, tmp_path: Path) -> None:

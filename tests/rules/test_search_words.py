@@ -45,7 +45,9 @@ def test_french_forms_of_one_word_meet(one: str, other: str) -> None:
     assert stem(one, "fr") == stem(other, "fr")
 
 
-@pytest.mark.parametrize(("one", "other"), [("policy", "police"), ("bill", "billion"), ("card", "care"), ("organ", "organize")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("policy", "police"), ("bill", "billion"), ("card", "care"), ("organ", "organize")]
+)
 def test_different_words_stay_apart(one: str, other: str) -> None:
     assert stem(one, "en") != stem(other, "en")
 

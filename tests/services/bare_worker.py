@@ -16,7 +16,7 @@ def laborious(news: list[Happened]) -> None:
     """Begin, wait for permission, end."""
     for one in news:
         say(f"began {one.complaint_id}")
-        sys.stdin.readline()
+        os.read(0, 1)
         say(f"ended {one.complaint_id}")
 
 

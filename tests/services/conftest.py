@@ -1,6 +1,5 @@
 """`bare`: makes an application with nothing but events, log and mail, on SQLite and on PostgreSQL."""
 
-import os
 import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,23 +8,21 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from tests.conftest import DATABASES
 from tests.services.bare import bare_app, dispose, make_tables
 
-POSTGRESQL = os.environ.get("FORUM_TEST_POSTGRESQL", "")
 
-
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=DATABASES)
 def bare_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an empty database of this test's own."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'forum.sqlite3'}"
         return
-    if not POSTGRESQL:
-        pytest.skip("FORUM_TEST_POSTGRESQL is not set")
-    schema, engine = f"bare_{secrets.token_hex(6)}", sa.create_engine(POSTGRESQL)
+    server = request.getfixturevalue("migrated_server")
+    schema, engine = f"bare_{secrets.token_hex(6)}", sa.create_engine(server)
     with engine.begin() as connection:
         connection.execute(sa.text(f"CREATE SCHEMA {schema}"))
-    yield f"{POSTGRESQL}?options=-csearch_path%3D{schema}"
+    yield f"{server}?options=-csearch_path%3D{schema}"
     with engine.begin() as connection:
         connection.execute(sa.text(f"DROP SCHEMA {schema} CASCADE"))
     engine.dispose()

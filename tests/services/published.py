@@ -78,9 +78,7 @@ def resolution(complaint: Complaint, steps: str) -> Resolution:
 def author(name: str) -> Account:
     """Somebody who writes."""
     with writing():
-        row = Account(
-            address=f"{name}@example.org", pseudonym=name, password_hash="", role="customer", created_at=NOW
-        )
+        row = Account(address=f"{name}@example.org", pseudonym=name, password_hash="", role="customer", created_at=NOW)
         db.session.add(row)
     return row
 

@@ -76,7 +76,9 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not shutil.which("openssl"):
         pytest.skip("openssl makes the certificate of this test")
     file = tmp_path_factory.mktemp("tls") / "both.pem"
-    command = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1"
+    command = (
+        "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1"
+    )
     made = subprocess.run([*command.split(), "-keyout", "-"], check=True, capture_output=True)
     file.write_bytes(made.stdout)
     return file
@@ -90,7 +92,10 @@ def server_side(certificate: Path) -> ssl.SSLContext:
 
 def test_a_letter_arrives_as_it_was_written(forum: Callable[..., Flask]) -> None:
     inbox = Inbox()
-    with mail_server(inbox) as address, forum(mail_server=address, mail_tls="none", name="Larkfield, forum").app_context():
+    with (
+        mail_server(inbox) as address,
+        forum(mail_server=address, mail_tls="none", name="Larkfield, forum").app_context(),
+    ):
         mail.send(LETTER)
     (recipients, message), *others = inbox.mails
     assert not others
@@ -138,7 +143,9 @@ def test_nobody_adds_a_header_of_their_own(forum: Callable[..., Flask], line_bre
             assert not any(line.lower().startswith(b"bcc") for line in sent.splitlines())
 
 
-@pytest.mark.parametrize("to", ["a@example.org, b@example.org", "a@example.org b", "", "a", "<a@example.org>", "A <a@b.c>"])
+@pytest.mark.parametrize(
+    "to", ["a@example.org, b@example.org", "a@example.org b", "", "a", "<a@example.org>", "A <a@b.c>"]
+)
 def test_a_letter_has_exactly_one_plain_address(forum: Callable[..., Flask], to: str) -> None:
     with forum().app_context(), pytest.raises(ValueError, match="not one mail address"):
         mail.written(Letter(to, "S", "T"))
@@ -154,7 +161,9 @@ def test_without_a_server_a_complete_file_lies_in_a_closed_folder(forum: Callabl
     assert {file.suffix for file in files} == {".eml"}
     assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
     assert folder.stat().st_mode & 0o777 == 0o700
-    assert message_from_bytes(files[0].read_bytes(), policy=default).get_content().splitlines() == LETTER.text.splitlines()
+    assert (
+        message_from_bytes(files[0].read_bytes(), policy=default).get_content().splitlines() == LETTER.text.splitlines()
+    )
 
 
 @pytest.mark.parametrize("answer", ["451 Try again later", "554 No"])

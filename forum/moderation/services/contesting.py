@@ -1,6 +1,7 @@
 """Reports and appeals: anybody may say that a page is wrong, an author may contest a decision."""
 
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask_babel import gettext as _
@@ -15,11 +16,22 @@ from forum.extensions import db, writing
 from forum.moderation import rules, subjects
 from forum.moderation.models import Appeal, Decision, QueueEntry, Report
 from forum.moderation.rules import Act
-from forum.moderation.services import deciding
+from forum.moderation.services import deciding, queueing
+from forum.moderation.services.restoring import restore
 from forum.vault import services as vault
 
 WORDS_LONGEST = 4_000
+REACH_LONGEST = 200
 REPORT_OUTCOMES = ("hidden", "removed", "kept")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A report or an appeal, opened: what somebody says, and for an appeal the words it is about."""
+
+    words: str
+    reach: str = ""
+    original: dict[str, str] = field(default_factory=dict)
 
 
 def report(kind: str, subject_id: int | None, *, reason: str, words: str, reach: str) -> Report:
@@ -27,10 +39,9 @@ def report(kind: str, subject_id: int | None, *, reason: str, words: str, reach:
 
     “It is about me” stands first in the moderators' list: who is concerned cannot answer for themselves in public.
     """
-    if reason not in rules.REPORT_REASONS:
-        raise Invalid(_("Please choose what is wrong."), {"reason": _("Choose one")}, {"words": words, "reach": reach})
-    if len(words) > WORDS_LONGEST:
-        raise Invalid(_("Please keep it under %(n)s characters.", n=WORDS_LONGEST), {"words": _("Too long")}, {"words": words})
+    faults = _report_faults(reason, words, reach)
+    if faults:
+        raise Invalid(next(iter(faults.values())), faults, {"words": words, "reach": reach})
     sealed = vault.sealed("report", {"words": words, "reach": reach})
     with writing():
         db.session.add(sealed)
@@ -48,39 +59,59 @@ def report(kind: str, subject_id: int | None, *, reason: str, words: str, reach:
     return row
 
 
+def open_report(token: str, account: Account) -> tuple[Report, Heard]:
+    """Open a report for the moderator who decides it; each opening is in the log. Raises NotFound, VaultClosed."""
+    _refuse("decide_report", account)
+    row = _open_report(token)
+    fields = vault.open_claimed(row.sealed_id)
+    _log_opening("report", token, account)
+    return row, Heard(fields["words"], fields["reach"])
+
+
 def decide_report(token: str, account: Account, outcome: str, reason: str = "report", words: str = "") -> Report:
     """Decide a report: hide or remove the post, or keep it."""
-    if not rules.may("decide_report", account.role):
-        raise NotAllowed(_("Only moderators do this."))
+    _refuse("decide_report", account)
     if outcome not in REPORT_OUTCOMES:
-        raise Invalid(_("Please choose what to do."))
+        raise Invalid(_("Please choose what to do."), {"outcome": _("Choose one")}, {"words": words})
+    row = _open_report(token)
+    post = subjects.load(row.subject_kind, row.subject_id) if row.subject_id is not None else None
+    if post is not None and post.author_id == account.id:
+        raise NotAllowed(_("This is your own post. Another moderator decides it."))
+    if outcome != "kept" and post is None:
+        raise Invalid(_("This report names no post. Take the post down on its own page first."), {}, {"words": words})
+    if outcome != "kept" and reason not in rules.REASONS:
+        raise Invalid(_("Please choose a reason; its author reads it."), {"reason": _("Choose one")}, {"words": words})
+    public = deciding.outward_note(words if outcome != "kept" else "", post.language if post else "en")
     account_id, role = account.id, account.role
     with writing():
-        row = db.session.scalar(
-            select(Report).where(Report.token == token, Report.decided_at.is_(None)).with_for_update()
-        )
-        if row is None:
-            raise NotFound(_("This report was decided already."))
-        if outcome != "kept" and row.subject_id is not None:
-            _act_on(row, account, outcome, reason, words)
+        row = _open_report(token, locked=True)
+        if post is not None:
+            _act_on(row, account, outcome, reason, public)
         row.decided_at, row.decided_by_id, row.outcome = clock.now(), account_id, outcome
         vault.keep_until(row.sealed_id, clock.now() + timedelta(days=settings().purge_days))
-        log.record("report_decided", actor_id=account_id, role=role, subject_kind="report", subject_id=token, outcome=outcome)
+        log.record(
+            "report_decided", actor_id=account_id, role=role, subject_kind="report", subject_id=token, outcome=outcome
+        )
     return row
 
 
 def appeal(decision: Decision, author_id: int, words: str) -> Appeal:
     """Contest a decision; another moderator decides, and nothing is destroyed until then."""
     decision_id = decision.id
-    if not words.strip() or len(words) > WORDS_LONGEST:
-        raise Invalid(_("Please say in a few words why you see it differently."), {"words": _("Missing or too long")}, {"words": words})
     post = subjects.load(decision.subject_kind, decision.subject_id)
     if post.author_id != author_id:
         raise NotFound(_("There is nothing here."))
-    if decision.act not in rules.RESTRICTIONS or decision.appeal_until is None or decision.appeal_until < clock.now():
-        raise NotAllowed(_("This decision cannot be contested any more."))
+    if not is_contestable(decision):
+        raise NotAllowed(_("This decision cannot be contested any more."), {"words": words})
+    if not words.strip():
+        raise Invalid(_("Please say in a few words why you see it differently."), {"words": _("Missing")})
+    if len(words) > WORDS_LONGEST:
+        too_long = _("Please keep it under %(n)s characters.", n=WORDS_LONGEST)
+        raise Invalid(too_long, {"words": too_long}, {"words": words})
     sealed = vault.sealed("appeal", {"words": words})
     with writing():
+        # The lock makes the second of two clicks wait for the first.
+        decision = db.session.scalars(select(Decision).where(Decision.id == decision_id).with_for_update()).one()
         known = db.session.scalar(select(Appeal).where(Appeal.decision_id == decision_id))
         if known is not None:
             return known  # sent twice: the first one counts
@@ -88,66 +119,138 @@ def appeal(decision: Decision, author_id: int, words: str) -> Appeal:
         row = Appeal(decision_id=decision_id, sealed_id=sealed.id, at=clock.now())
         db.session.add(row)
         db.session.flush()
-        if row.decision.original_id:
-            vault.keep_until(row.decision.original_id, None)
+        if decision.original_id:
+            vault.keep_until(decision.original_id, None)
         events.record("appealed", subject=row.token)
     return row
+
+
+def is_contestable(decision: Decision) -> bool:
+    """Whether an author may still contest it."""
+    until = decision.appeal_until
+    return decision.act in rules.RESTRICTIONS and until is not None and until >= clock.now()
+
+
+def open_appeal(token: str, account: Account) -> tuple[Appeal, Heard]:
+    """Open an appeal and what it is about, for a moderator who may decide it; each opening is in the log."""
+    _refuse("decide_appeal", account)
+    row = _open_appeal(token)
+    post = subjects.load(row.decision.subject_kind, row.decision.subject_id)
+    _refuse_own_decision(row, post, account)
+    words = vault.open_claimed(row.sealed_id)["words"]
+    original = _original(row.decision, post)
+    _log_opening("appeal", token, account)
+    return row, Heard(words, original=original)
 
 
 def decide_appeal(token: str, account: Account, upheld: bool) -> Appeal:
     """Decide an appeal: the decision stands, or the post goes on as if it had not been made.
 
-    Raises NotAllowed for the moderator whose decision is contested.
+    Raises NotAllowed for the moderator whose decision is contested, and for the author.
     """
+    _refuse("decide_appeal", account)
     account_id, role = account.id, account.role
     with writing():
-        row = db.session.scalar(
-            select(Appeal).where(Appeal.token == token, Appeal.decided_at.is_(None)).with_for_update()
-        )
-        if row is None:
-            raise NotFound(_("This appeal was decided already."))
-        if not rules.may_decide_appeal(role, account_id, row.decision.account_id):
-            raise NotAllowed(_("This was your own decision. Another moderator decides the appeal."))
+        row = _open_appeal(token, locked=True)
+        decision = row.decision
+        post = subjects.load(decision.subject_kind, decision.subject_id, locked=True)
+        _refuse_own_decision(row, post, account)
         row.decided_at, row.decided_by_id, row.upheld = clock.now(), account_id, upheld
-        if not upheld:
-            _undo(row.decision, account)
-        if row.decision.original_id:
-            vault.keep_until(row.decision.original_id, clock.now() + timedelta(days=settings().purge_days))
-        vault.keep_until(row.sealed_id, clock.now() + timedelta(days=settings().purge_days))
+        keep: datetime | None = clock.now() + timedelta(days=settings().purge_days)
+        vault.keep_until(row.sealed_id, keep)
+        if not upheld and _undo(decision, post, account):
+            keep = None  # it waits in the queue again: nothing of it may be destroyed
+        if decision.original_id:
+            vault.keep_until(decision.original_id, keep)
         events.record("appeal_decided", subject=row.token)
         log.record(
-            "appeal_decided", actor_id=account_id, role=role, subject_kind="appeal", subject_id=token, upheld=int(upheld)
+            "appeal_decided",
+            actor_id=account_id,
+            role=role,
+            subject_kind="appeal",
+            subject_id=token,
+            upheld=int(upheld),
         )
     return row
 
 
-def appeal_words(row: Appeal) -> str:
-    """What the author says; opened for the moderator who decides."""
-    return vault.open_claimed(row.sealed_id)["words"]
+def _report_faults(reason: str, words: str, reach: str) -> dict[str, str]:
+    faults = {}
+    if reason not in rules.REPORT_REASONS:
+        faults["reason"] = _("Please choose what is wrong.")
+    if len(words) > WORDS_LONGEST:
+        faults["words"] = _("Please keep it under %(n)s characters.", n=WORDS_LONGEST)
+    if len(reach) > REACH_LONGEST:
+        faults["reach"] = _("Please keep it under %(n)s characters.", n=REACH_LONGEST)
+    return faults
 
 
-def report_words(row: Report) -> dict[str, str]:
-    """What the report says, and how to reach its author."""
-    return vault.open_claimed(row.sealed_id)
+def _open_report(token: str, *, locked: bool = False) -> Report:
+    wanted = select(Report).where(Report.token == token, Report.decided_at.is_(None))
+    row = db.session.scalar(wanted.with_for_update() if locked else wanted)
+    if row is None:
+        raise NotFound(_("This report was decided already."))
+    return row
 
 
-def _act_on(row: Report, account: Account, outcome: str, reason: str, words: str) -> None:
-    assert row.subject_id is not None
-    post = subjects.load(row.subject_kind, row.subject_id)
+def _open_appeal(token: str, *, locked: bool = False) -> Appeal:
+    wanted = select(Appeal).where(Appeal.token == token, Appeal.decided_at.is_(None))
+    row = db.session.scalar(wanted.with_for_update() if locked else wanted)
+    if row is None:
+        raise NotFound(_("This appeal was decided already."))
+    return row
+
+
+def _original(decision: Decision, post: Any) -> dict[str, str]:
+    """The sealed words a decision is about, or what stood in public, if these are all that is left."""
+    if decision.original_id is not None:
+        try:
+            fields = vault.open_claimed(decision.original_id)
+        except NotFound:
+            pass
+        else:
+            return {name: text for name, text in fields.items() if name != queueing.EARLIER}
+    return subjects.public_words(decision.subject_kind, post)
+
+
+def _log_opening(kind: str, token: str, account: Account) -> None:
+    account_id, role = account.id, account.role
+    with writing():
+        log.record(f"{kind}_opened", actor_id=account_id, role=role, subject_kind=kind, subject_id=token)
+
+
+def _refuse(act: str, account: Account) -> None:
+    if not rules.may(act, account.role):
+        raise NotAllowed(_("Only moderators do this."))
+
+
+def _refuse_own_decision(row: Appeal, post: Any, account: Account) -> None:
+    if not rules.may_decide_appeal(account.role, account.id, row.decision.account_id, post.author_id):
+        raise NotAllowed(_("This was your own decision, or your own post. Another moderator decides the appeal."))
+
+
+def _act_on(row: Report, account: Account, outcome: str, reason: str, public: Any) -> None:
+    post: Any = subjects.load(row.subject_kind, row.subject_id or 0)
     if outcome == "hidden" and post.state == Publication.PUBLISHED:
-        deciding.hide(row.subject_kind, post, account, reason, words)
+        deciding.take_down_in(row.subject_kind, post, account, Act.HIDDEN, Publication.HIDDEN, reason, public)
     if outcome == "removed" and post.state in {Publication.PUBLISHED, Publication.HIDDEN}:
-        deciding.remove(row.subject_kind, post, account, reason, words)
+        deciding.take_down_in(row.subject_kind, post, account, Act.REMOVED, Publication.REMOVED, reason, public)
 
 
-def _undo(decision: Decision, account: Account) -> None:
-    """Let a post go on: what was public is shown again, what was declined waits for another moderator."""
-    post: Any = subjects.load(decision.subject_kind, decision.subject_id, locked=True)
+def _undo(decision: Decision, post: Any, account: Account) -> bool:
+    """Let a post go on; say whether it waits in the queue now.
+
+    What was public is shown again, what was declined waits for another moderator. What was returned is its
+    author's draft: it is sent again as it is, and nothing that was changed in it meanwhile is lost.
+    """
     if decision.act in {Act.HIDDEN, Act.REMOVED}:
-        deciding.restore(decision.subject_kind, post, account)
-    elif decision.act == Act.DECLINED and decision.original_id:
+        hidden = post.state in {Publication.HIDDEN, Publication.REMOVED}
+        return hidden and restore(decision.subject_kind, post, account) is None
+    if decision.act == Act.DECLINED and post.state == Publication.DECLINED and decision.original_id:
         post.move_to(Publication.WAITING, Mover.MODERATOR)
         _queue_again(decision, post)
+        return True
+    return False
 
 
 def _queue_again(decision: Decision, post: Any) -> None:
@@ -168,5 +271,3 @@ def _queue_again(decision: Decision, post: Any) -> None:
             left_by=[decision.account_id] if decision.account_id else [],
         )
     )
-
-

@@ -10,18 +10,20 @@ from forum import clock, events, log
 from forum.accounts.models import Account
 from forum.complaints.models import Post
 from forum.complaints.rules import Mover, Publication
-from forum.complaints.services import Publishable, PublicField
+from forum.complaints.services import PublicField, Publishable
 from forum.config import settings
-from forum.errors import Invalid, NotAllowed
+from forum.errors import Invalid, NotAllowed, Stale
 from forum.extensions import db, writing
 from forum.moderation import rules, subjects
 from forum.moderation.models import Decision, QueueEntry
 from forum.moderation.rules import Act
 from forum.moderation.services import queueing
 from forum.moderation.services.queueing import Opened
+from forum.redaction import queries as redaction_queries
 from forum.redaction import rules as redacting
 from forum.redaction import services as redaction
 from forum.redaction.models import Proposal
+from forum.redaction.rules.kinds import united
 from forum.vault import drafts
 from forum.vault import services as vault
 
@@ -29,9 +31,12 @@ from forum.vault import services as vault
 def publish(token: str, account: Account, version: int) -> Decision:
     """Make a claimed post public as the page showed it.
 
-    Raises Stale for a page made from an older version, NotAllowed while a doubt is open.
+    Raises Stale for a page made from an older version or an older roster, NotAllowed while a doubt is open.
     """
     account_id, role = account.id, account.role
+    roster = redaction_queries.roster_state()
+    if queueing.refresh(token, account_id):
+        raise Stale(_("A protected name has come onto the list since you opened this. Please look at it again."))
     opened = queueing.open_for_review(token, account_id)
     words = as_published(opened)
     if rules.open_doubts(opened.entry.proposal.spans, opened.entry.proposal.answers):
@@ -40,12 +45,17 @@ def publish(token: str, account: Account, version: int) -> Decision:
         entry = queueing.claimed(token, account_id)
         queueing.refuse_stale(entry.proposal.version, version)
         decision = publish_in(entry, words, account_id=account_id, role=role)
+        # The log's head is ours now, and protecting a name needs it too: whoever was first is seen by the other.
+        if redaction_queries.roster_state() != roster:
+            raise Stale(_("A protected name has come onto the list since you opened this. Please look at it again."))
     return decision
 
 
 def publish_unmarked(token: str, account: Account) -> Decision:
     """Publish a post in which the machine found nothing, after a person has read it on the list of ten."""
-    entry = queueing.claimed(token, account.id)
+    entry = queueing.claimed(token, account.id, locked=False)
+    if entry.marked:
+        raise NotAllowed(_("Something was found in this post. Open it and decide there."))
     return publish(token, account, entry.proposal.version)
 
 
@@ -56,7 +66,7 @@ def publish_in(
     post = subjects.load(entry.subject_kind, entry.subject_id, locked=True)
     mover = Mover.MACHINE if account_id is None else Mover.MODERATOR
     subjects.KINDS[entry.subject_kind].publish(post, words, mover)
-    decision = _decide(entry.subject_kind, post, Act.PUBLISHED, None, account_id, role, entry=entry, rule=rule)
+    decision = decide(entry.subject_kind, post, Act.PUBLISHED, None, account_id, role, entry=entry, rule=rule)
     _purge_after(entry.original_id, settings().purge_days)
     return decision
 
@@ -81,25 +91,6 @@ def remove(kind: str, post: Any, account: Account, reason: str, words: str = "")
     return _take_down(kind, post, account, Act.REMOVED, Publication.REMOVED, reason, words)
 
 
-def restore(kind: str, post: Any, account: Account) -> Decision:
-    """Show a hidden or removed post again, as it was."""
-    account_id, role, post_id = account.id, account.role, post.id
-    _refuse_role(role)
-    with writing():
-        post = subjects.load(kind, post_id, locked=True)
-        words = Publishable(
-            {
-                name: PublicField(text, post.removals.get(name, ()))
-                for name, text in subjects.public_words(kind, post).items()
-            },
-            post.removed_counts,
-            post.labels,
-            post.language,
-        )
-        subjects.KINDS[kind].publish(post, words, Mover.MODERATOR)
-        return _decide(kind, post, Act.RESTORED, None, account_id, role)
-
-
 def withdrawn(kind: str, post: Any) -> None:
     """Take an author's withdrawn post out of the queue and let its original be destroyed, inside a transaction."""
     entries = select(QueueEntry).where(QueueEntry.subject_kind == kind, QueueEntry.subject_id == post.id)
@@ -116,8 +107,9 @@ def as_published(opened: Opened) -> Publishable:
     for name, text in opened.fields.items():
         spans = [redaction.unpacked(span) for span in chosen.get(name, ())]
         words = redacting.strike(text, spans, opened.earlier.get(name, ()))
-        fields[name] = PublicField(words.text, redaction.removals_json(words))
-    return Publishable(fields, _counted(chosen, opened), tuple(proposal.labels), proposal.language)
+        fields[name] = PublicField(words.text, redacting.removals_json(words))
+    labels = tuple(rules.public_labels(proposal.labels))
+    return Publishable(fields, _counted(chosen, opened), labels, proposal.language)
 
 
 def undoubted(proposal: Proposal) -> bool:
@@ -132,16 +124,16 @@ def _refuse(token: str, account: Account, act: Act, reason: str, words: str) -> 
     account_id, role = account.id, account.role
     opened = queueing.open_for_review(token, account_id)
     language = opened.post.language
-    public = _staff_words(words, language)
+    public = outward_note(words, language)
     fields = dict(opened.fields)
     with writing():
         entry = queueing.claimed(token, account_id)
         post = subjects.load(entry.subject_kind, entry.subject_id, locked=True)
         state = Publication.RETURNED if act is Act.RETURNED else Publication.DECLINED
-        if post.state == Publication.HIDDEN:
+        if post.published_at is not None:
             raise NotAllowed(_("This post was public before. Hide or remove it instead."))
         post.move_to(state, Mover.MODERATOR)
-        decision = _decide(entry.subject_kind, post, act, reason, account_id, role, entry=entry, words=public)
+        decision = decide(entry.subject_kind, post, act, reason, account_id, role, entry=entry, words=public)
         if act is Act.RETURNED:
             _give_back(entry.subject_kind, post, fields)
         _purge_after(entry.original_id, settings().appeal_days)
@@ -163,6 +155,7 @@ def _give_back(kind: str, post: Any, fields: dict[str, str]) -> None:
         subject_kind=kind,
         complaint_id=None if kind == "complaint" else complaint.id,
         post_id=post.id,
+        token=post.token,  # one address for the text, whether it is a draft or sent
     )
 
 
@@ -171,20 +164,58 @@ def _take_down(
 ) -> Decision:
     if reason not in rules.REASONS:
         raise Invalid(_("Please choose a reason; its author reads it."), {"reason": _("Choose one")}, {"words": words})
-    role = account.role if account else "machine"
-    account_id = account.id if account else None
     if account is not None:
-        _refuse_role(role)
-    post_id, language = post.id, post.language
-    public = _staff_words(words, language)
+        refuse_own(post, account)
+    public = outward_note(words, post.language)
+    return take_down_in(kind, post, account, act, state, reason, public)
+
+
+def take_down_in(
+    kind: str,
+    post: Any,
+    account: Account | None,
+    act: Act,
+    state: Publication,
+    reason: str,
+    public: redacting.PublicWords,
+) -> Decision:
+    """Hide or remove with a note that has passed redaction already; joins a transaction."""
+    account_id, role = (account.id, account.role) if account else (None, "machine")
+    post_id = post.id
     with writing():
         post = subjects.load(kind, post_id, locked=True)
         mover = Mover.MODERATOR if account_id else Mover.MACHINE
         subjects.KINDS[kind].take_down(post, state, mover)
-        return _decide(kind, post, act, reason, account_id, role, words=public)
+        entry = _last_entry(kind, post_id)
+        decision = decide(kind, post, act, reason, account_id, role, original=entry, words=public)
+        if entry is not None:
+            if act is Act.REMOVED:
+                entry.decided_at = entry.decided_at or clock.now()  # nothing is left to review
+            _purge_after(entry.original_id, settings().appeal_days)
+    return decision
 
 
-def _staff_words(words: str, language: str) -> redaction.PublicWords:
+def refuse_own(post: Any, account: Account) -> None:
+    """Refuse somebody without the role, and a moderator's act on their own post."""
+    if not rules.may("hide", account.role):
+        raise NotAllowed(_("Only moderators do this."))
+    if post.author_id == account.id:
+        raise NotAllowed(_("This is your own post. Another moderator decides it."))
+
+
+def _last_entry(kind: str, post_id: int) -> QueueEntry | None:
+    wanted = select(QueueEntry).where(QueueEntry.subject_kind == kind, QueueEntry.subject_id == post_id)
+    return db.session.scalar(wanted.order_by(QueueEntry.id.desc()).limit(1))
+
+
+def outward_note(words: str, language: str) -> redacting.PublicWords:
+    """Redact a moderator's own words to an author. Raises Invalid when they are too long or a name may be left."""
+    if len(words) > rules.NOTE_LONGEST:
+        raise Invalid(
+            _("Please keep your note under %(n)s characters.", n=rules.NOTE_LONGEST),
+            {"words": _("Too long")},
+            {"words": words},
+        )
     public, doubts = redaction.outward(words.strip(), language)
     if doubts:
         raise Invalid(
@@ -195,7 +226,7 @@ def _staff_words(words: str, language: str) -> redaction.PublicWords:
     return public
 
 
-def _decide(
+def decide(
     kind: str,
     post: Post,
     act: Act,
@@ -204,20 +235,25 @@ def _decide(
     role: str,
     *,
     entry: QueueEntry | None = None,
-    words: redaction.PublicWords | None = None,
+    original: QueueEntry | None = None,
+    words: redacting.PublicWords | None = None,
     rule: str = "read-by-a-person",
 ) -> Decision:
-    """Write the decision, the log and the event, inside the deciding transaction."""
+    """Write the decision, the log and the event, inside the deciding transaction.
+
+    `entry` is decided by it; `original` only knows where the sealed words are.
+    """
+    source = entry or original
     now = clock.now()
     restricts = act in rules.RESTRICTIONS
     decision = Decision(
         subject_kind=kind,
         subject_id=post.id,
-        original_id=entry.original_id if entry else None,
+        original_id=source.original_id if source else None,
         act=act,
         reason=reason,
         words=words.text if words else "",
-        removals=redaction.removals_json(words) if words else [],
+        removals=redacting.removals_json(words) if words else [],
         language=post.language,
         rule=rules.REASONS[reason][0] if reason else rule,
         automatic=account_id is None,
@@ -232,7 +268,13 @@ def _decide(
     db.session.flush()
     events.record("decided", subject=decision.token)
     log.record(
-        str(act), actor_id=account_id, role=role, subject_kind=kind, subject_id=post.id, reason=reason or "", rule=decision.rule
+        str(act),
+        actor_id=account_id,
+        role=role,
+        subject_kind=kind,
+        subject_id=post.id,
+        reason=reason or "",
+        rule=decision.rule,
     )
     return decision
 
@@ -241,18 +283,13 @@ def _purge_after(original_id: str, days: int) -> None:
     vault.keep_until(original_id, clock.now() + timedelta(days=days))
 
 
-def _refuse_role(role: str) -> None:
-    if not rules.may("hide", role):
-        raise NotAllowed(_("Only moderators do this."))
-
-
 def _counted(chosen: dict[str, list[list[Any]]], opened: Opened) -> dict[str, Any]:
     """How many places of which kind were removed for which reason; never which words."""
     counts: dict[str, dict[str, int]] = {}
     for spans in chosen.values():
-        for _start, _end, kind, _tier, reason in spans:
-            of_kind = counts.setdefault(kind, {})
-            of_kind[reason] = of_kind.get(reason, 0) + 1
+        for span in united(redaction.unpacked(span) for span in spans):
+            of_kind = counts.setdefault(str(span.kind), {})
+            of_kind[span.reason] = of_kind.get(span.reason, 0) + 1
     for removals in opened.earlier.values():
         for removal in removals:
             of_kind = counts.setdefault(str(removal.kind), {})

@@ -1,32 +1,49 @@
-"""Into the queue, and out of it into one moderator's hands."""
+"""Into the queue; and a claimed post, opened and answered change by change."""
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import or_, select
 
-from forum import clock, events, log
+from forum import clock, events
 from forum.accounts.models import Account
 from forum.complaints.models import Post
 from forum.complaints.rules import Mover, Publication
-from forum.config import settings
-from forum.errors import Invalid, NotAllowed, NotFound, Stale
+from forum.errors import Invalid, Stale
 from forum.extensions import db, writing
 from forum.moderation import rules, subjects
 from forum.moderation.models import QueueEntry
+from forum.moderation.services import claiming
+from forum.moderation.services.claiming import claimed, leave, release_expired
+from forum.redaction import queries as redaction_queries
 from forum.redaction import services as redaction
-from forum.redaction.rules import Kind, Removal
+from forum.redaction.rules import Kind, Removal, removals_of
 from forum.vault import drafts
 from forum.vault import services as vault
 from forum.vault.models import Draft, Sealed
 
+__all__ = [
+    "Opened",
+    "claim",
+    "claim_this",
+    "claimed",
+    "enqueue",
+    "leave",
+    "open_for_review",
+    "pseudonyms_of",
+    "refresh",
+    "refuse_stale",
+    "release_expired",
+    "save_answers",
+    "take_in",
+]
+
 EARLIER = "_earlier"  # removals that the words held already when they were sealed
-CANDIDATES = 40
 MARKS_MOST = 100
+
+Marks = Mapping[str, Sequence[tuple[int, int, str]]]
 
 
 @dataclass(frozen=True)
@@ -81,67 +98,60 @@ def enqueue(kind: str, post: Post, sealed: Sealed, proposed: redaction.Proposed)
 
 
 def claim(account: Account, *, unmarked: int = 0) -> list[QueueEntry]:
-    """Take the next post, or the next ten without a finding; two moderators never get the same.
+    """Take the next post, or ten without a finding; two moderators never get the same.
 
     Who holds one already gets that one again, so a double click takes no second.
     """
-    if not rules.may("review", account.role):
-        raise NotAllowed(_("Only moderators take posts from the queue."))
-    account_id, role = account.id, account.role
-    with writing():
-        held = _held(account_id, bool(unmarked))
-        if held:
-            return held
-        taken = [entry for entry in _free(bool(unmarked)) if _suits(entry, account_id)][: unmarked or 1]
-        until = clock.now() + timedelta(minutes=settings().claim_minutes)
-        for entry in taken:
-            _give(entry, account_id, role, until)
-    return taken
+    account_id = account.id
+    taken = claiming.take_next(account, unmarked)
+    for token in [entry.token for entry in taken]:
+        refresh(token, account_id)
+    return [entry for entry in taken if not (unmarked and entry.marked)]
 
 
 def claim_this(token: str, account: Account) -> QueueEntry:
     """Take one post by its address, unless somebody else holds it."""
-    account_id, role = account.id, account.role
-    if not rules.may("review", role):
-        raise NotAllowed(_("Only moderators take posts from the queue."))
-    with writing():
-        entry = db.session.scalar(
-            select(QueueEntry).where(QueueEntry.token == token, QueueEntry.decided_at.is_(None)).with_for_update()
-        )
-        if entry is None:
-            raise NotFound(_("This post is not in the queue any more."))
-        if entry.claimed_by_id == account_id and entry.claimed_until and entry.claimed_until > clock.now():
-            return entry
-        if not rules.is_claimable(entry.claimed_by_id, entry.claimed_until, clock.now()):
-            raise Stale(_("Another moderator is reading this post."))
-        if not _suits(entry, account_id):
-            raise NotAllowed(_("This is your own post. Another moderator decides it."))
-        _give(entry, account_id, role, clock.now() + timedelta(minutes=settings().claim_minutes))
+    account_id = account.id
+    entry = claiming.take_this(token, account)
+    refresh(token, account_id)
     return entry
 
 
-def leave(token: str, account: Account) -> None:
-    """Leave a claimed post to another moderator."""
-    account_id, role = account.id, account.role
-    with writing():
-        entry = claimed(token, account_id)
-        entry.left_by = [*entry.left_by, account_id]
-        entry.claimed_by_id = entry.claimed_until = None
-        post = subjects.load(entry.subject_kind, entry.subject_id, locked=True)
-        if post.state == Publication.IN_REVIEW:
-            post.move_to(Publication.WAITING, Mover.MODERATOR)
-        log.record("left", actor_id=account_id, role=role, subject_kind="queue", subject_id=entry.token)
-
-
 def open_for_review(token: str, account_id: int) -> Opened:
-    """Open a claimed post: the claim, which the log knows, is its own reason. Raises NotFound, VaultClosed."""
-    entry = claimed(token, account_id)
+    """Open a claimed post: the claim, which the log knows, is its own reason. Raises NotFound, Stale, VaultClosed."""
+    entry = claimed(token, account_id, locked=False)
     post = subjects.load(entry.subject_kind, entry.subject_id)
     fields = vault.open_claimed(entry.original_id)
     earlier = {
-        name: list(redaction.removals_of(stored)) for name, stored in json.loads(fields.pop(EARLIER, "{}")).items()
+        name: list(removals_of(stored)) for name, stored in json.loads(fields.pop(EARLIER, "{}")).items()
     }
-    return Opened(entry, post, {name: fields.get(name, "") for name in subjects.KINDS[entry.subject_kind].fields}, earlier)
+    names = subjects.KINDS[entry.subject_kind].fields
+    return Opened(entry, post, {name: fields.get(name, "") for name in names}, earlier)
+
+
+def refresh(token: str, account_id: int) -> bool:
+    """Ask the machine again about a claimed post when the roster has changed since; say whether that changed anything.
+
+    Without it a post that waited while a name came onto the roster would be published with that name in it.
+    """
+    opened = open_for_review(token, account_id)
+    proposal = opened.entry.proposal
+    if not rules.is_outdated(proposal.made_at, redaction_queries.roster_state()[1]):
+        return False
+    proposed = redaction.propose(opened.fields, proposal.language, pseudonyms_of(opened.post))
+    spans = {name: [redaction.packed(span) for span in found] for name, found in proposed.spans.items()}
+    known_version, changed = proposal.version, spans != proposal.spans
+    with writing():
+        entry = claimed(token, account_id)
+        proposal = entry.proposal
+        if proposal.version == known_version:
+            proposal.made_at = clock.now()
+            if changed:
+                proposal.answers = rules.carried_answers(proposal.spans, proposal.answers, spans)
+                proposal.spans = spans
+                proposal.version += 1
+                entry.marked = entry.marked or any(spans.values())
+    return changed
 
 
 def save_answers(
@@ -149,36 +159,25 @@ def save_answers(
     account_id: int,
     version: int,
     answers: Mapping[str, str],
-    marks: Mapping[str, Sequence[tuple[int, int, str]]] | None = None,
+    marks: Marks | None = None,
     labels: Sequence[str] | None = None,
 ) -> None:
-    """Keep what a moderator said about each change and doubt, and what was marked by hand.
+    """Keep what a moderator said about each change and doubt, and what was marked by hand; the claim begins anew.
 
     Raises Stale when the proposal has changed since the page was made, Invalid for an answer that cannot be.
     """
+    lengths = {name: len(text) for name, text in open_for_review(token, account_id).fields.items()}
     with writing():
         entry = claimed(token, account_id)
         proposal = entry.proposal
         refuse_stale(proposal.version, version)
         proposal.answers = {**proposal.answers, **_checked_answers(proposal.spans, answers)}
         if marks is not None:
-            proposal.marked = _checked_marks(entry, marks)
+            proposal.marked = _checked_marks(lengths, marks)
         if labels is not None:
-            proposal.labels = list(labels)
+            proposal.labels = rules.chosen_labels(proposal.labels, labels)
         proposal.version += 1
-
-
-def claimed(token: str, account_id: int) -> QueueEntry:
-    """An open entry that this moderator holds; anything else does not exist for them."""
-    entry = db.session.scalar(
-        select(QueueEntry).where(QueueEntry.token == token, QueueEntry.decided_at.is_(None)).with_for_update()
-    )
-    if entry is None:
-        raise Stale(_("This post was decided in the meantime."))
-    now = clock.now()
-    if entry.claimed_by_id != account_id or entry.claimed_until is None or entry.claimed_until <= now:
-        raise Stale(_("Your time with this post is over. Take it again from the queue."))
-    return entry
+        entry.claimed_until = claiming.claim_ends()
 
 
 def refuse_stale(now_at: int, sent: int) -> None:
@@ -193,42 +192,6 @@ def pseudonyms_of(post: Post) -> list[str]:
     return [person.pseudonym for person in people if person is not None]
 
 
-def _held(account_id: int, unmarked: bool) -> list[QueueEntry]:
-    wanted = select(QueueEntry).where(
-        QueueEntry.decided_at.is_(None),
-        QueueEntry.claimed_by_id == account_id,
-        QueueEntry.claimed_until > clock.now(),
-    )
-    if unmarked:
-        wanted = wanted.where(QueueEntry.marked.is_(False))
-    return list(db.session.scalars(wanted.order_by(QueueEntry.urgency, QueueEntry.entered_at, QueueEntry.id)))
-
-
-def _free(unmarked: bool) -> list[QueueEntry]:
-    wanted = select(QueueEntry).where(
-        QueueEntry.decided_at.is_(None),
-        or_(QueueEntry.claimed_until.is_(None), QueueEntry.claimed_until <= clock.now()),
-    )
-    if unmarked:
-        wanted = wanted.where(QueueEntry.marked.is_(False))
-    wanted = wanted.order_by(QueueEntry.urgency, QueueEntry.entered_at, QueueEntry.id).limit(CANDIDATES)
-    return list(db.session.scalars(wanted.with_for_update(skip_locked=True)))
-
-
-def _suits(entry: QueueEntry, account_id: int) -> bool:
-    """Nobody decides their own post, nor gets back what they left to another."""
-    post = subjects.load(entry.subject_kind, entry.subject_id)
-    return bool(post.author_id != account_id) and account_id not in entry.left_by
-
-
-def _give(entry: QueueEntry, account_id: int, role: str, until: datetime) -> None:
-    entry.claimed_by_id, entry.claimed_until = account_id, until
-    post = subjects.load(entry.subject_kind, entry.subject_id, locked=True)
-    if post.state == Publication.WAITING:
-        post.move_to(Publication.IN_REVIEW, Mover.MODERATOR)
-    log.record("claimed", actor_id=account_id, role=role, subject_kind="queue", subject_id=entry.token)
-
-
 def _checked_answers(spans: Mapping[str, Any], answers: Mapping[str, str]) -> dict[str, str]:
     allowed = {"strike": {"keep", "undo"}, "doubt": {"strike", "leave"}}
     good = {}
@@ -241,25 +204,13 @@ def _checked_answers(spans: Mapping[str, Any], answers: Mapping[str, str]) -> di
     return good
 
 
-def _checked_marks(entry: QueueEntry, marks: Mapping[str, Sequence[tuple[int, int, str]]]) -> dict[str, Any]:
-    fields = vault.open_claimed(entry.original_id)
+def _checked_marks(lengths: Mapping[str, int], marks: Marks) -> dict[str, Any]:
     good: dict[str, Any] = {}
     for field, of_field in marks.items():
-        if field not in subjects.KINDS[entry.subject_kind].fields or len(of_field) > MARKS_MOST:
+        if field not in lengths or len(of_field) > MARKS_MOST:
             raise Invalid(_("One of the marks does not fit this post. Please look at it again."))
         for start, end, kind in of_field:
-            if not 0 <= start < end <= len(fields[field]) or kind not in set(Kind):
+            if not 0 <= start < end <= lengths[field] or kind not in set(Kind):
                 raise Invalid(_("One of the marks does not fit this post. Please look at it again."))
         good[field] = sorted([start, end, kind] for start, end, kind in of_field)
     return good
-
-
-def release_expired() -> None:
-    """Put posts whose claim ran out back among the waiting ones."""
-    with writing():
-        expired = select(QueueEntry).where(QueueEntry.decided_at.is_(None), QueueEntry.claimed_until <= clock.now())
-        for entry in db.session.scalars(expired.with_for_update(skip_locked=True)):
-            entry.claimed_by_id = entry.claimed_until = None
-            post = subjects.load(entry.subject_kind, entry.subject_id, locked=True)
-            if post.state == Publication.IN_REVIEW:
-                post.move_to(Publication.WAITING, Mover.MACHINE)

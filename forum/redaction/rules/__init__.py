@@ -8,7 +8,16 @@ from forum.redaction.rules.labels import labels_of, masked_spans
 from forum.redaction.rules.language import language_of
 from forum.redaction.rules.nicknames import nicknames_for
 from forum.redaction.rules.proposal import REGIONS, Proposal, propose
-from forum.redaction.rules.public_words import PublicWords, Removal, counts, plain, removal_words, strike
+from forum.redaction.rules.public_words import (
+    PublicWords,
+    Removal,
+    counts,
+    plain,
+    removal_words,
+    removals_json,
+    removals_of,
+    strike,
+)
 from forum.redaction.rules.reasons import reason_words
 from forum.redaction.rules.roster import Roster, RosterEntry
 from forum.redaction.rules.roster_csv import roster_from_csv
@@ -39,6 +48,8 @@ __all__ = [
     "propose",
     "reason_words",
     "removal_words",
+    "removals_json",
+    "removals_of",
     "roster_from_csv",
     "strike",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from forum.redaction.rules.folding import fold
 from forum.redaction.rules.keep import KeepWords
 from forum.redaction.rules.kinds import Kind, Span, Tier
+from forum.redaction.rules.lists import words
 from forum.redaction.rules.tokens import tokens_of
 
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
@@ -15,34 +16,10 @@ _WORD = r"[\w+-]{1,40}"
 _SAID_AT = re.compile(r"[(\[{]\s?(?:at|arobase|chez|@)\s?[)\]}]|\bat\b|\barobase\b|\barrobase\b", re.IGNORECASE)
 _BEFORE_AT = re.compile(rf"(?<![\w+-]){_WORD}(?:{_DOT}{_WORD}){{0,4}}\s{{0,2}}$", re.IGNORECASE)
 _AFTER_AT = re.compile(rf"\s{{0,2}}{_WORD}(?:{_DOT}{_WORD}){{1,4}}", re.IGNORECASE)
-_ENDINGS = frozenset(
-    [
-        "biz",
-        "ca",
-        "ch",
-        "co",
-        "com",
-        "de",
-        "edu",
-        "es",
-        "eu",
-        "example",
-        "fr",
-        "gouv",
-        "gov",
-        "info",
-        "io",
-        "it",
-        "net",
-        "nl",
-        "org",
-        "qc",
-        "test",
-        "uk",
-        "us",
-        "be",
-        "lu",
-    ]
+_ENDINGS = words(
+    """
+    biz ca ch co com de edu es eu example fr gouv gov info io it net nl org qc test uk us be lu
+    """
 )
 _REACH = 90
 
@@ -76,8 +53,9 @@ def contact_spans(text: str, keep: KeepWords) -> Iterator[Span]:
 def _emails(text: str) -> Iterator[Span]:
     for match in _EMAIL.finditer(text):
         end = match.start() + len(match.group().rstrip(".-_"))
+        ending = text[match.start() : end].rsplit(".", 1)[-1].lower()
         spaced = re.search(r"\s", match.group())
-        if not spaced or match.group().rsplit(".", 1)[-1].lower() in _ENDINGS:
+        if ending in _ENDINGS or (ending[:1].isalpha() and not spaced):
             yield Span(match.start(), end, Kind.email, Tier.strike, "email")
 
 

@@ -30,6 +30,7 @@ class Cue(StrEnum):
     signature = "signature"
     workplace = "workplace"
     verb = "person_verb"
+    deed = "person_deed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +223,25 @@ class Post:
             return [Hint(Cue.workplace, True)]
         if self._phrase_begins(following, cues.FRENCH_AFTER):
             return [Hint(Cue.verb, True)]
-        key = self.tokens[following].key
-        if key in cues.PERSON_VERBS and not self.tokens[following].capital:
-            return [Hint(Cue.verb, key in cues.SURE_VERBS)]
-        return []
+        return [*self._deed(following), *self._verb(following)]
+
+    def _verb(self, place: int) -> list[Hint]:
+        token = self.tokens[place]
+        written_so = not token.capital or place in self.shouted
+        return [Hint(Cue.verb, token.key in cues.SURE_VERBS)] if token.key in cues.PERSON_VERBS and written_so else []
+
+    def _deed(self, place: int) -> list[Hint]:
+        """See what only a person is or does; strong when a job is named."""
+        key, following = self.tokens[place].key, [token.key for token in self.tokens[place + 1 : place + 4]]
+        if not following:
+            return []
+        if key in cues.DEEDS and following[0] in cues.OBJECTS:
+            return [Hint(Cue.deed, False)]
+        if key not in cues.BEING:
+            return []
+        job = following[0] in cues.DETERMINERS and any(word in cues.ROLES for word in following[1:])
+        praised = following[0] in cues.ALIKE or following[:2] == ["the", "best"]
+        return [Hint(Cue.deed, job)] if job or praised else []
 
     def _phrase_begins(self, place: int, phrases: _Phrases) -> bool:
         for phrase in phrases.get(self.tokens[place].key, ()):
@@ -241,22 +257,29 @@ class Post:
 
     def _company_after(self, start: int, end: int, weak: bool) -> bool:
         last = self.tokens[end]
+        if last.key in cues.STREETS_AND_HOUSES:
+            return True
         if last.key in cues.ORGANISATIONS and (end == start or self.classes[start] is not Class.first):
             return True
         if end + 1 >= len(self.tokens):
             return False
         following = self.tokens[end + 1]
         gap = self.text[last.end : following.start]
-        if gap.strip() in ("&", "+") and following.capital and self.classes[start] is not Class.first:
+        if gap.strip() in ("&", "+") and following.capital and (weak or self._is_a_firm(end)):
             return True
         return len(gap.strip("'’s.,")) <= 1 and following.key in cues.ORGANISATIONS and (following.capital or weak)
+
+    def _is_a_firm(self, place: int) -> bool:
+        """See "Harris & Harris" and "Blair & Sampson LLP"; Rose & Mark are people."""
+        other, further = self.tokens[place + 1], self.tokens[place + 2 : place + 3]
+        return other.key == self.tokens[place].key or any(token.key in cues.ORGANISATIONS for token in further)
 
     def _company_before(self, start: int, weak: bool) -> bool:
         if start == 0:
             return False
         before = self.tokens[start - 1]
         gap = self.gap(start - 1)
-        if gap.strip() == "&" and before.capital and self.classes[start - 1] is not Class.first:
+        if gap.strip() == "&" and before.capital and (weak or self._is_a_firm(start - 1)):
             return True
         if len(gap) > 2 or gap.strip() not in ("", "."):
             return False

@@ -9,7 +9,7 @@ from forum.redaction.rules.knowledge import Tables
 from forum.redaction.rules.roster import Roster, squeezed
 from forum.redaction.rules.tokens import Token
 
-_PIECE = re.compile(r"[^\s,;:/()\"“”«»]+")
+_PIECE = re.compile(r"(?:</?[A-Za-z]{1,10}>|[^\s,;:/()\"“”«»])+")
 _ODD = re.compile(r"[^\W_][^\w\s'’]+[^\W\d_]|[^\W\d_]_+[^\W\d_]|[^\W\d_][\d@$!|€£]|[\d@$!|€£][^\W\d_]|<")
 _TAG = re.compile(r"<[^<>\s]{0,40}>")
 SPACED_LETTERS = re.compile(r"(?<!\w)\w(?:[ .\-_*·•]{1,3}\w(?!\w)){2,40}")

@@ -50,9 +50,9 @@ def has_reserved(text: str) -> bool:
 
 
 def united(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Join overlapping spans, so that nothing one of them covers stays; the longest says what it is."""
+    """Join overlapping spans, so that nothing one of them covers stays; the longest or first says what it is."""
     joined: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end, span.kind, span.reason)):
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if joined and span.start < joined[-1].end:
             joined[-1] = _union(joined[-1], span)
         else:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from forum.redaction.rules.folding import fold_with_map
+from forum.redaction.rules.language import language_of
 
 
 def _any(words: str) -> re.Pattern[str]:
@@ -108,7 +109,6 @@ _INSULT = _any(
     connards?
     connasses?
     conn(?:e|es)
-    cons?
     abrutie?s?
     cretines?
     debiles?
@@ -121,12 +121,9 @@ _INSULT = _any(
     fils de pute
     petasses?
     pouffiasses?
-    ordures?
-    bouffons?
     boloss
     tarees?
     menteu(?:r|rs|se|ses)
-    incapables?
     bons? a rien
     grosse vache
     trou du cul
@@ -149,7 +146,8 @@ _SLUR = _any(
     fag(?:got|gots|s)?
     dykes?
     trann(?:y|ies)
-    retard(?:s|ed)?
+    retarded
+    (?:a|you|bunch of|fucking|total) retards?
     spastics?
     gypp?os?
     pikeys?
@@ -159,11 +157,9 @@ _SLUR = _any(
     negresses?
     youpins?
     bicots?
-    ratons?
     chinetoques?
     niakoues?
     pedes?
-    pedales?
     tapettes?
     tarlouzes?
     gouines?
@@ -175,8 +171,8 @@ _SLUR = _any(
 )
 _THREAT = _any(
     r"""
-    (?:will|i'll|going to|gonna|we'll) (?:kill|hurt|stab|shoot|burn|beat|smash) (?:you|him|her|them|this|that|the|your|his)
-    (?:will|i'll|going to|gonna|we'll) (?:find|hunt|punch|slap|break|destroy|bomb|strangle) (?:you|him|her|them|your|his)
+    (?:will|i'll|going to|gonna|we'll) (?:kill|hurt|stab|shoot|burn|beat|smash) (?:you|him|her|them|this|the|your|his)
+    (?:will|i'll|going to|gonna|we'll) (?:find|hunt|punch|slap|break|destroy|bomb) (?:you|him|her|them|your|his)
     i know where (?:you|he|she|they) (?:live|lives|work|works)
     (?:you|he|she|they) (?:will|'ll) (?:pay|regret|suffer|be sorry)
     watch your back
@@ -192,6 +188,16 @@ _THREAT = _any(
     merite\w* de (?:mourir|crever)
     fais gaffe a toi
     je (?:l'|t'|vous )attends? (?:dehors|a la sortie)
+    """
+)
+# In English these are other words: pros and cons, pedals.
+_INSULT_IN_FRENCH = _any(
+    r"""
+    (?:gros|sale|petit|pauvre|vieux|un|des|de|quel|quels|bande de|sales) cons?
+    ordures?
+    bouffons?
+    incapables?
+    pedales?
     """
 )
 _HEATED_WORDS = _any(
@@ -224,7 +230,7 @@ _LEXICON = (
     ("slur", _SLUR),
     ("threat", _THREAT),
 )
-_SHOUT = re.compile(r"(?:\b[A-ZÀ-Ý]{3,}\b\W{1,4}){4}")
+_SHOUT = re.compile(r"(?:\b(?!X+\b)[A-ZÀ-Ý]{2,}\b\W{1,4}){4}")
 _BANGS = re.compile(r"!{3,}|[?!]{4,}")
 
 
@@ -232,6 +238,8 @@ def labels_of(text: str) -> tuple[str, ...]:
     """Name what a text contains; labels never strike anything."""
     folded, _ = fold_with_map(text)
     found = [label for label, lexicon in _LEXICON if lexicon.search(folded)]
+    if "insult" not in found and language_of(text) == "fr" and _INSULT_IN_FRENCH.search(folded):
+        found.append("insult")
     return (*found, "heated") if _is_heated(text, folded) else tuple(found)
 
 
@@ -242,7 +250,8 @@ def masked_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _original(folded: str, origins: list[int]) -> Iterator[tuple[int, int]]:
-    for lexicon in (_INSULT, _SLUR):
+    lexicons = (_INSULT, _SLUR, _INSULT_IN_FRENCH) if language_of(folded) == "fr" else (_INSULT, _SLUR)
+    for lexicon in lexicons:
         for match in lexicon.finditer(folded):
             yield origins[match.start()], origins[match.end() - 1] + 1
 

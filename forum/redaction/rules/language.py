@@ -2,143 +2,22 @@
 
 import re
 
+from forum.redaction.rules.lists import words
+
 _STOP_WORDS = {
-    "en": frozenset(
-        [
-            "a",
-            "an",
-            "and",
-            "are",
-            "as",
-            "at",
-            "be",
-            "been",
-            "but",
-            "by",
-            "can",
-            "did",
-            "do",
-            "does",
-            "for",
-            "from",
-            "had",
-            "has",
-            "have",
-            "he",
-            "her",
-            "him",
-            "his",
-            "i",
-            "if",
-            "in",
-            "is",
-            "it",
-            "its",
-            "me",
-            "my",
-            "no",
-            "not",
-            "of",
-            "on",
-            "or",
-            "our",
-            "she",
-            "so",
-            "that",
-            "the",
-            "their",
-            "them",
-            "then",
-            "there",
-            "they",
-            "this",
-            "to",
-            "was",
-            "we",
-            "were",
-            "what",
-            "when",
-            "which",
-            "who",
-            "will",
-            "with",
-            "would",
-            "you",
-            "your",
-        ]
+    "en": words(
+        """
+    a an and are as at be been but by can did do does for from had has have he her him his i if in is it its me
+    my no not of on or our she so that the their them then there they this to was we were what when which who
+    will with would you your
+    """
     ),
-    "fr": frozenset(
-        [
-            "alors",
-            "au",
-            "aucun",
-            "aux",
-            "avec",
-            "c'est",
-            "ce",
-            "ces",
-            "cet",
-            "cette",
-            "chez",
-            "comme",
-            "dans",
-            "de",
-            "depuis",
-            "des",
-            "du",
-            "elle",
-            "elles",
-            "en",
-            "est",
-            "et",
-            "ete",
-            "etait",
-            "eu",
-            "il",
-            "ils",
-            "j'ai",
-            "je",
-            "la",
-            "le",
-            "les",
-            "leur",
-            "lui",
-            "ma",
-            "mais",
-            "mes",
-            "mon",
-            "n'est",
-            "ne",
-            "nous",
-            "on",
-            "ou",
-            "où",
-            "par",
-            "pas",
-            "plus",
-            "pour",
-            "que",
-            "qu'il",
-            "qui",
-            "sa",
-            "sans",
-            "se",
-            "ses",
-            "son",
-            "suis",
-            "sur",
-            "très",
-            "tres",
-            "un",
-            "une",
-            "vos",
-            "votre",
-            "vous",
-            "à",
-            "été",
-            "était",
-            "être",
-        ]
+    "fr": words(
+        """
+    alors au aucun aux avec c'est ce ces cet cette chez comme dans de depuis des du elle elles en est et ete
+    etait eu il ils j'ai je la le les leur lui ma mais mes mon n'est ne nous on ou où par pas plus pour que
+    qu'il qui sa sans se ses son suis sur très tres un une vos votre vous à été était être
+    """
     ),
 }
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -147,7 +26,7 @@ _LOOKED_AT = 4000
 
 def language_of(text: str) -> str:
     """Say "en" or "fr"; English when nothing speaks for either."""
-    words = [word.replace("’", "'").lower() for word in _WORD.findall(text[:_LOOKED_AT])]
-    french = sum(word in _STOP_WORDS["fr"] or word[:2] in ("l'", "d'", "j'", "m'") for word in words)
-    english = sum(word in _STOP_WORDS["en"] for word in words)
+    said = [word.replace("’", "'").lower() for word in _WORD.findall(text[:_LOOKED_AT])]
+    french = sum(word in _STOP_WORDS["fr"] or word[:2] in ("l'", "d'", "j'", "m'") for word in said)
+    english = sum(word in _STOP_WORDS["en"] for word in said)
     return "fr" if french > english else "en"

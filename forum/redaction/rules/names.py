@@ -43,8 +43,9 @@ def name_spans(
     post = Post.read(text, tokens, kept | _in_addresses(text, tokens), Lexicon(tables, roster, language))
     found = list(_found(post))
     found += [Found(*beside) for beside in listed_with(post, [(name.start, name.end, name.tier) for name in found])]
-    struck = [(name.start, name.end) for name in found if name.tier is Tier.strike]
-    found += [Found(place, place, tier, "repeated") for place, tier in repeated(post, struck)]
+    for tier in Tier:
+        sure = [(name.start, name.end) for name in found if name.tier is tier]
+        found += [Found(place, place, again, "repeated") for place, again in repeated(post, sure, tier)]
     yield from _spaced_names(text, tables)
     for name in found:
         yield Span(tokens[name.start].start, _end(post, name.end), Kind.name, name.tier, name.reason)

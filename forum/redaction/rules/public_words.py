@@ -122,3 +122,13 @@ def _copy(piece: str, kept: Iterator[Removal], parts: list[str], removals: list[
 def _skip(kept: Iterator[Removal], number: int) -> None:
     for _ in range(number):
         next(kept, None)
+
+
+def removals_json(words: PublicWords) -> list[list[str]]:
+    """Removals as a public row stores them: kind and letter, in order."""
+    return [[removal.kind.value, removal.letter] for removal in words.removals]
+
+
+def removals_of(stored: Iterable[Sequence[str]]) -> tuple[Removal, ...]:
+    """Stored removals, in order."""
+    return tuple(Removal(Kind(kind), letter) for kind, letter in stored)

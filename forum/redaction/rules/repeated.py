@@ -57,8 +57,8 @@ def _fits(post: Post, place: int) -> bool:
     )
 
 
-def repeated(post: Post, names: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Tier]]:
-    """Find the parts of struck names elsewhere in the post."""
+def repeated(post: Post, names: Sequence[tuple[int, int]], tier: Tier) -> Iterator[tuple[int, Tier]]:
+    """Find the parts of names elsewhere in the post; what repeats a doubt is a doubt, with a capital only."""
     covered = {place for start, end in names for place in range(start, end + 1)}
     keys = {
         post.tokens[place].key
@@ -67,9 +67,14 @@ def repeated(post: Post, names: Sequence[tuple[int, int]]) -> Iterator[tuple[int
     }
     for place, token in enumerate(post.tokens):
         if token.key in keys and place not in covered and place not in post.kept:
-            tier = _tier(post, place)
-            if tier:
-                yield place, tier
+            again = _tier(post, place) if tier is Tier.strike else _doubt(post, place)
+            if again:
+                yield place, again
+
+
+def _doubt(post: Post, place: int) -> Tier | None:
+    shown = post.capital(place) and post.classes[place] > Class.unknown and not post.belongs_to_a_company(place, place)
+    return Tier.doubt if shown and post.tokens[place].key not in cues.CALENDAR else None
 
 
 def _tier(post: Post, place: int) -> Tier | None:

@@ -4,60 +4,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from forum.redaction.rules.cues import TITLES
 from forum.redaction.rules.folding import fold
+from forum.redaction.rules.lists import words
 from forum.redaction.rules.tokens import tokens_of
 
-PARTICLES = frozenset(
-    [
-        "al",
-        "ap",
-        "ben",
-        "bin",
-        "da",
-        "das",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "las",
-        "le",
-        "los",
-        "ni",
-        "st",
-        "ter",
-        "van",
-        "vande",
-        "vom",
-        "von",
-    ]
+PARTICLES = words(
+    """
+    al ap ben bin da das de del della den der di dos du el ibn la las le los ni st ter van vande vom von
+    """
 )
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "prof",
-        "sir",
-        "m",
-        "mme",
-        "mlle",
-        "monsieur",
-        "madame",
-        "mademoiselle",
-        "docteur",
-        "professeur",
-    ]
-)
+_TITLES = TITLES | {"sir"}
 _SHORTEST_DISGUISE = 4
 _REPEATS = re.compile(r"(.)\1+")
 

@@ -1,6 +1,7 @@
 """Is this a person? Strike, doubt or nothing, with the reason."""
 
 from forum.redaction.rules import cues
+from forum.redaction.rules.ambiguous import NAMES_THAT_ARE_BRANDS
 from forum.redaction.rules.classes import Class
 from forum.redaction.rules.context import Cue, Hint, Post
 from forum.redaction.rules.kinds import Tier
@@ -9,6 +10,7 @@ from forum.redaction.rules.roster import PARTICLES
 _UNLISTED = (Class.unknown, Class.likely)
 _Verdict = tuple[Tier, str] | None
 _SHORT_CAPITALS = 4
+_MANY_COUNTRIES = 4
 _LOWER_CASE_NAME_UP_TO = 4.9
 
 
@@ -23,7 +25,7 @@ def verdict(post: Post, start: int, end: int) -> _Verdict:
         return None
     if not _has_capital(post, start):
         return _lower_case(post, start, end, hints)
-    for weigh in (_role, _speech, _greeting, _workplace, _verb):
+    for weigh in (_role, _speech, _greeting, _workplace, _deed, _verb):
         if found := weigh(post, start, end, hints):
             return found
     return _alone(post, start, end)
@@ -37,7 +39,7 @@ def _has_capital(post: Post, start: int) -> bool:
 
 
 def _is_list_name(post: Post, start: int) -> bool:
-    return post.classes[start] is Class.first and len(post.tokens[start].key) > 2
+    return post.classes[start] is Class.first and len(post.tokens[start].key) > 3
 
 
 def _titled(post: Post, start: int, end: int) -> _Verdict:
@@ -74,12 +76,15 @@ def _named(post: Post, start: int, hint: Hint) -> _Verdict:
 def _lower_case(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdict:
     kind, key = post.classes[start], post.tokens[start].key
     if kind is Class.first and len(key) > 2:
-        for cue in (Cue.role, Cue.speech, Cue.workplace, Cue.greeting, Cue.signature, Cue.verb):
-            if cue in hints and (hints[cue].strong or cue in (Cue.role, Cue.verb)):
+        for cue in (Cue.role, Cue.speech, Cue.workplace, Cue.greeting, Cue.signature, Cue.deed, Cue.verb):
+            if cue in hints and (hints[cue].strong or cue in (Cue.role, Cue.verb, Cue.deed)):
                 return Tier.strike, cue
         if end > start and post.classes[end] >= Class.weak_last:
             return Tier.strike, "full_name"
         return (Tier.doubt, "perhaps_name") if _well_known(post, key) else None
+    if kind is Class.weak_first and Cue.deed in hints and start not in post.shouted:
+        common = post.lexicon.tables.commonness(key, post.lexicon.language)
+        return (Tier.doubt, Cue.deed) if common < 4.2 and not post.lexicon.is_place_or_brand(key) else None
     if kind is Class.weak_first and Cue.role in hints and hints[Cue.role].strong:
         common = post.lexicon.tables.commonness(key, post.lexicon.language)
         return (Tier.doubt, Cue.role) if common < 4.6 and not post.lexicon.is_place_or_brand(key) else None
@@ -87,7 +92,7 @@ def _lower_case(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Ve
 
 
 def _well_known(post: Post, key: str) -> bool:
-    return post.lexicon.tables.first.get(key, 0) >= 3 or key in post.lexicon.roster.given
+    return post.lexicon.tables.first.get(key, 0) >= 2 or key in post.lexicon.roster.given
 
 
 def _role(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdict:
@@ -96,6 +101,8 @@ def _role(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdict:
         return None
     kind = post.classes[start]
     brand = post.lexicon.is_place_or_brand(post.tokens[start].key)
+    if post.tokens[start].key in NAMES_THAT_ARE_BRANDS or (kind is Class.first and post.inside_capitals(start, end)):
+        return Tier.doubt, Cue.role
     if kind is Class.first or (kind in (Class.weak_first, Class.last) and (hint.strong or not brand)):
         return Tier.strike, Cue.role
     if kind is Class.weak_last and hint.strong and not brand:
@@ -151,9 +158,28 @@ def _workplace(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Ver
         return None
     kind = post.classes[start]
     brand = post.lexicon.is_place_or_brand(post.tokens[start].key)
+    if brand and kind is Class.weak_first and post.tokens[start].key not in NAMES_THAT_ARE_BRANDS:
+        return Tier.doubt, Cue.workplace
     if kind is Class.first or (kind in (Class.likely, Class.weak_first, Class.last) and not brand):
         return Tier.strike, Cue.workplace
     return (Tier.doubt, Cue.workplace) if kind is Class.unknown and not post.tokens[start].upper else None
+
+
+def _deed(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdict:
+    """Believe "Chase was our bartender", doubt "Austin helped me", leave "Chase helped me" to the bank."""
+    hint = hints.get(Cue.deed)
+    kind, token = post.classes[start], post.tokens[start]
+    if hint is None or kind in (Class.word, Class.unknown):
+        return None
+    if kind is Class.first or (hint.strong and kind in (Class.weak_first, Class.last)):
+        return Tier.strike, Cue.deed
+    rarely_a_person = (
+        token.key in NAMES_THAT_ARE_BRANDS and post.lexicon.tables.first.get(token.key, 0) < _MANY_COUNTRIES
+    )
+    if rarely_a_person or kind is Class.weak_last:
+        return None
+    sure = not token.opens and not post.lexicon.is_place_or_brand(token.key) and kind is not Class.likely
+    return Tier.strike if sure or kind is Class.last else Tier.doubt, Cue.deed
 
 
 def _verb(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdict:
@@ -182,7 +208,9 @@ def _alone(post: Post, start: int, end: int) -> _Verdict:
     kind, token = post.classes[start], post.tokens[start]
     if kind is Class.first:
         return _lone_first(post, start)
-    if start in post.titled or post.inside_capitals(start, end) or token.upper or token.key in cues.CALENDAR:
+    if start in post.titled or post.inside_capitals(start, end) or token.upper or _after_an_article(post, start):
+        return None
+    if token.key in cues.CALENDAR or token.key in cues.PEOPLES:
         return None
     if _in_a_place(post, start) or _beside_a_kept_word(post, start) or (token.opens and kind is not Class.likely):
         return None
@@ -192,8 +220,12 @@ def _alone(post: Post, start: int, end: int) -> _Verdict:
 
 
 def _lone_first(post: Post, start: int) -> _Verdict:
-    unsure = post.inside_capitals(start, start) or _in_a_place(post, start) or _beside_a_kept_word(post, start)
+    unsure = post.inside_capitals(start, start) or _surely_in_a_place(post, start) or _beside_a_kept_word(post, start)
     key = post.tokens[start].key
+    if key in cues.CALENDAR:
+        return None
+    if _after_an_article(post, start):
+        return Tier.doubt, "perhaps_name"
     if unsure or not (_well_known(post, key) or post.lexicon.tables.looks_like_a_name(key)):
         return Tier.doubt, "perhaps_name"
     return Tier.strike, "first_name"
@@ -201,6 +233,11 @@ def _lone_first(post: Post, start: int) -> _Verdict:
 
 def _in_a_place(post: Post, start: int) -> bool:
     return start > 0 and post.tokens[start - 1].key in cues.IN_A_PLACE
+
+
+def _after_an_article(post: Post, start: int) -> bool:
+    """See "an Ashley sofa" and "the Pauli group": an article goes with things."""
+    return start > 0 and post.tokens[start - 1].key in cues.ARTICLES and post.touching(start - 1)
 
 
 def _surely_in_a_place(post: Post, start: int) -> bool:
@@ -231,6 +268,8 @@ def _several_words(post: Post, start: int, end: int) -> _Verdict:
         return Tier.strike, "full_name"
     if _has_middle_initial(post, start, end):
         return Tier.strike if Class.likely in (first, last) and not place else Tier.doubt, "full_name"
+    if _after_an_article(post, start):
+        return None
     if {first, last} <= {Class.likely, Class.unknown, Class.last} and not place and _are_rare(post, start, end):
         return Tier.doubt, "full_name"
     if first is Class.weak_first and not place and not post.tokens[start].opens:

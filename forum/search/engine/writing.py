@@ -12,8 +12,9 @@ from forum.search.engine.storage import Folder, damage, decoded, schema
 from forum.search.generations import Unreadable
 from forum.search.rules.documents import EDITION, SearchDocument, analysed
 
-# When more than MOST segments are smaller than this, they become one: few files to look into, little to rewrite.
-TIERS = (500, 5000)
+# When more than MOST segments are smaller than this, they become one: few files to look into. A rebuild writes larger
+# ones, which are never joined: a word that must go costs the rewriting of the segment it stands in.
+TIERS = (100, 1000)
 MOST = 8
 MEMORY_MB = 128
 

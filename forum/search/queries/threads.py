@@ -73,6 +73,11 @@ def document_of(thread: Thread) -> SearchDocument:
     )
 
 
+def title_of(thread: Thread, language: str) -> str:
+    """The title as plain text, removals written in `language`."""
+    return _written(thread.complaint.title, thread.complaint.removals.get("title", ()), language)
+
+
 def snippet_of(thread: Thread, asked: Collection[str], language: str) -> list[Piece]:
     """The words of a problem that answer best, the fix before the complaint, removals written in `language`."""
     posts = (thread.resolution, thread.official, thread.complaint, *thread.answers)
@@ -81,8 +86,11 @@ def snippet_of(thread: Thread, asked: Collection[str], language: str) -> list[Pi
 
 
 def _readable(post: Complaint | Answer | Resolution, language: str) -> str:
-    removals = tuple(Removal(Kind(kind), letter) for kind, letter in post.removals.get("body", ()))
-    return plain(PublicWords(without_markup(post.body), removals), language)
+    return _written(without_markup(post.body), post.removals.get("body", ()), language)
+
+
+def _written(words: str, removals: Iterable[Sequence[str]], language: str) -> str:
+    return plain(PublicWords(words, tuple(Removal(Kind(kind), letter) for kind, letter in removals)), language)
 
 
 def _read(complaint_ids: Sequence[int]) -> dict[int, Thread]:

@@ -11,7 +11,7 @@ RERANKED = 50
 # A solved problem comes before an unsolved one only among scores this near to the best: as a hard order it costs 47 %.
 NEAR_BEST = 0.9
 # A hit that scores less than this share of the best is chance.
-WORTHWHILE = 0.25
+WORTHWHILE = 0.15
 HELPED = frozenset({"solved", "answered"})
 
 

@@ -10,6 +10,9 @@ from forum.search.rules.words import Word, words
 LENGTH = 180
 # How far back a snippet may begin, to begin with a sentence.
 LEAD = 60
+# A long text full of one word must not cost more than another.
+LOOKED_AT = 6000
+MOST_FOUND = 100
 _SENTENCE_ENDS = ".!?\n"
 _ELLIPSIS = "…"
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
@@ -25,23 +28,26 @@ class Piece(NamedTuple):
 
 def snippet(text: str, asked: Collection[str], language: str, length: int = LENGTH) -> list[Piece]:
     """The stretch of a text with most of the words asked for; its beginning when it has none of them."""
-    flat = " ".join(text.split())
+    flat = " ".join(text.split())[:LOOKED_AT]
     stems = {stem(word, language) for word in asked}
-    found = [word for word in words(flat) if stem(word.spelled, language) in stems]
-    start = _sentence_start(flat, _densest(found, language, length)) if found else 0
+    found = [word for word in words(flat) if stem(word.spelled, language) in stems][:MOST_FOUND]
+    start = _start(flat, found, language, length)
     end = _word_end(flat, start + length)
     pieces = _pieces(flat, start, end, found)
     return [*_dots(start > 0), *pieces, *_dots(end < len(flat))]
 
 
-def _densest(found: Sequence[Word], language: str, length: int) -> int:
-    """Where the stretch begins that holds most different words, the earliest of equals."""
+def _start(text: str, found: Sequence[Word], language: str, length: int) -> int:
+    """Where the stretch begins that holds most different words; the beginning of the text when it holds as many."""
 
-    def different(first: int) -> int:
-        last = found[first].start + length - LEAD
-        return len({stem(word.spelled, language) for word in found[first:] if word.end <= last})
+    def different(start: int, end: int) -> int:
+        return len({stem(word.spelled, language) for word in found if start <= word.start and word.end <= end})
 
-    return found[max(range(len(found)), key=lambda first: (different(first), -first))].start
+    counts = {word.start: different(word.start, word.start + length - LEAD) for word in found}
+    most = max(counts.values(), default=0)
+    if different(0, length) >= most:
+        return 0
+    return _sentence_start(text, min(start for start, count in counts.items() if count == most))
 
 
 def best_text(texts: Sequence[str], asked: Collection[str], language: str) -> str:
@@ -49,7 +55,7 @@ def best_text(texts: Sequence[str], asked: Collection[str], language: str) -> st
     stems = {stem(word, language) for word in asked}
 
     def different(text: str) -> int:
-        return len(stems & {stem(word.spelled, language) for word in words(text)})
+        return len(stems & {stem(word.spelled, language) for word in words(text[:LOOKED_AT])})
 
     return max(texts, key=different, default="")
 

@@ -1,5 +1,0 @@
-"""Pages of posting."""
-
-from flask import Blueprint
-
-blueprint = Blueprint("posting", __name__)

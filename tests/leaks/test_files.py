@@ -1,0 +1,65 @@
+"""No canary lies readable in any file: database, write-ahead log, index, mail, log head; nor in a PostgreSQL dump."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy.engine import make_url
+
+from forum.config import settings
+from forum.vault import services as vault
+from tests.leaks import world
+
+ENCODINGS = ("utf-8", "utf-16-le")
+
+
+def needles() -> list[bytes]:
+    return [
+        form.encode(code) for word in world.NEVER_STORED_PLAIN for code in ENCODINGS for form in (word, word.lower())
+    ]
+
+
+def found_in(content: bytes) -> list[bytes]:
+    return [needle for needle in needles() if needle in content]
+
+
+def test_the_search_for_canaries_can_fail(tmp_path: Path) -> None:
+    assert found_in(b"x" + world.NAMES["body"].encode() + b"y")
+
+
+def test_no_file_of_the_forum_holds_a_canary(app: Flask) -> None:
+    world.build(app)
+    folders = (settings().instance, settings().search_index)
+    leaks = {
+        str(path): hits
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file() and (hits := found_in(path.read_bytes()))
+    }
+    assert leaks == {}
+    assert any(path.suffix == ".eml" for path in (settings().instance / "mail").iterdir())
+
+
+def test_purging_leaves_nothing_behind_in_the_files(app: Flask) -> None:
+    world.build(app)
+    vault.purge()
+    vault.forget_deleted()
+    assert not any(found_in(path.read_bytes()) for path in settings().instance.rglob("*") if path.is_file())
+
+
+def test_a_dump_of_the_database_holds_no_canary(app: Flask, database: str) -> None:
+    if not database.startswith("postgresql"):
+        pytest.skip("a dump is PostgreSQL's; SQLite's file is searched above")
+    if shutil.which("pg_dump") is None:
+        pytest.skip("pg_dump is not installed here")
+    world.build(app)
+    url = make_url(database)
+    dump = subprocess.run(
+        ["pg_dump", "--dbname", f"postgresql://{url.username}@{url.host}:{url.port or 5432}/{url.database}"],
+        capture_output=True,
+        check=True,
+    ).stdout
+    assert b"COPY public.complaints" in dump
+    assert found_in(dump) == []

@@ -1,0 +1,119 @@
+"""Names that no roster knows: found by what stands around them, in English and French."""
+
+import pytest
+
+from tests.rules.reading import doubted, marked, proposal, public, struck
+
+ENGLISH = [
+    ("The cashier Marlene laughed at my voucher.", ["Marlene"]),
+    ("my adviser gordon said it was fine, then gordon changed his mind", ["gordon", "gordon"]),
+    ("I spoke to Fiona and then to Rashid about the boiler.", ["Fiona", "Rashid"]),
+    ("A fitter named Zoltan drilled into the pipe.", ["Zoltan"]),
+    ("Mr. Pemberton refused, and so did Ms Okonkwo.", ["Pemberton", "Okonkwo"]),
+    ("mrs harrington would not open the door", ["harrington"]),
+    ("The nurse, Olufemi Adeleke, was dismissive.", ["Olufemi Adeleke"]),
+    ("Her name tag said Shanice.", ["Shanice"]),
+    ("His supervisor's name was Tobias.", ["Tobias"]),
+    ("Signed for by T. Hargreaves, not by me.", ["T. Hargreaves"]),
+    ("Hannah's attitude was awful.", ["Hannah"]),
+    ("Ask for Grace at the service desk.", ["Grace"]),
+    ("Rose and Mark at the counter were no help.", ["Rose", "Mark"]),
+    ("Yours sincerely,\nPatricia Holloway", ["Patricia Holloway"]),
+    ("Shoutout to Big Kevin in the warehouse.", ["Big Kevin"]),
+    ("Someone called Siobhan rang me back.", ["Siobhan"]),
+    ("they put me through to some Wojciech who sighed", ["Wojciech"]),
+    ("Gr8 service from J4mes? No: J4mes hung up.", ["J4mes", "J4mes"]),
+    ("G e r t r u d e again.", ["G e r t r u d e"]),
+    ("Dealt with Naomi, Pedro and Ulrike that day.", ["Naomi", "Pedro", "Ulrike"]),
+]
+
+FRENCH = [
+    ("La vendeuse Martine m'a ri au nez.", ["Martine"]),
+    ("J'ai parlé à M. Delacroix puis à Mme Bensaïd.", ["Delacroix", "Bensaïd"]),
+    ("Mon conseiller s'appelle Jean-Philippe Garnier.", ["Jean-Philippe Garnier"]),
+    ("une certaine Aminata m'a raccroché au nez", ["Aminata"]),
+    ("le livreur karim a jeté le colis", ["karim"]),
+    ("Demandez Solène à l'accueil.", ["Solène"]),
+    ("Norbert du SAV m'a menti.", ["Norbert"]),
+    ("Merci Geneviève pour votre patience !", ["Geneviève"]),
+    ("signé : R. Lemoine, chef de rayon", ["R. Lemoine"]),
+    ("le technicien nommé Erwan Le Bihan n'est jamais venu", ["Erwan Le Bihan"]),
+    ("Suite à ma conversation avec Bérénice T., rien.", ["Bérénice T."]),
+]
+
+TRAPS = [
+    "Will you refund me? Will it take long?",
+    "The grace period ended on 3 May, and the price went up in April.",
+    "Mark as read does not work in the app.",
+    "Hope this helps. Faith in the brand is gone.",
+    "My card from Wells Fargo was refused at Wendy's and at Macy's.",
+    "We drove from Austin to San Jose by way of Victoria station.",
+    "Ben & Jerry's was melted, and the Dr Pepper was flat.",
+    "The Johnson & Johnson cream came from St. John's Hospital.",
+    "I BOUGHT A KETTLE AND IT BROKE ON MONDAY AND NOBODY CARES",
+    "On XX/XX/XXXX I called XXXX and spoke to XXXX about XXXX XXXX.",
+    "Dear Sir or Madam, please contact Customer Service.",
+    "My agent will call. The manager may help. A clerk can bill me.",
+    "En avril et en août, on m'a prélevé deux fois.",
+    "Bonjour Madame, Monsieur, ma commande n'est pas arrivée.",
+    "La gare de Lyon, la rue Victor Hugo et le Mont Saint-Michel.",
+    "Je suis allé chez Leroy Merlin à Saint-Nazaire.",
+    "Rose, claire et franche : ma réclamation est simple.",
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ENGLISH)
+def test_a_name_in_english_is_struck_where_the_words_around_it_say_so(text: str, names: list[str]) -> None:
+    assert struck(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), FRENCH)
+def test_a_name_in_french_is_struck_where_the_words_around_it_say_so(text: str, names: list[str]) -> None:
+    assert struck(text) == names
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_words_brands_places_and_dates_are_not_struck(text: str) -> None:
+    assert struck(text) == []
+
+
+def test_a_name_once_found_is_found_everywhere_in_the_post() -> None:
+    text = "Spoke to Fiona Galbraith. fiona hung up. GALBRAITH called back. Fiona's boss laughed."
+    assert struck(text) == ["Fiona Galbraith", "fiona", "GALBRAITH", "Fiona"]
+
+
+def test_a_name_that_is_a_word_is_a_doubt_when_it_stands_alone() -> None:
+    assert doubted("Nobody told me that Grace had left.") == ["Grace"]
+    assert struck("Nobody told me that Grace had left.") == []
+
+
+def test_a_name_that_is_a_word_is_struck_after_a_title() -> None:
+    assert struck("I wrote to Mr Price and Mrs. Long.") == ["Price", "Long"]
+
+
+def test_words_to_keep_win_over_a_guess() -> None:
+    assert struck("I spoke to Samira about it.") == ["Samira"]
+    assert marked("I spoke to Samira about it.", keep=("Samira",)) == []
+
+
+def test_a_phrase_to_keep_is_kept_as_a_whole_only() -> None:
+    assert marked("My Amelia Lockhart kettle broke.", keep=("Amelia Lockhart",)) == []
+    assert struck("My Amelia Lockhart kettle broke, said Amelia at the till.", keep=("Amelia Lockhart",)) == ["Amelia"]
+
+
+def test_the_possessive_stays_beside_the_removed_name() -> None:
+    assert public("Marlene's till was closed.") == "[name removed]'s till was closed."
+
+
+def test_a_french_text_says_in_french_what_was_removed() -> None:
+    assert public("La vendeuse Martine m'a ri au nez.") == "La vendeuse [nom retiré] m'a ri au nez."
+
+
+def test_the_language_is_told_by_small_words() -> None:
+    assert proposal("Je ne suis pas content de la livraison").language == "fr"
+    assert proposal("I am not happy with the delivery").language == "en"
+    assert proposal("I am not happy", language="fr").language == "fr"
+
+
+def test_letters_in_web_addresses_are_no_names() -> None:
+    assert marked("See https://example.org/Marlene-KaReN and #KarenGate") == []
