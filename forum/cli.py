@@ -80,7 +80,8 @@ def import_(file: Path, publish_undoubted: bool) -> None:
     """Bring threads or bare complaints (JSON Lines) through redaction into the queue."""
     if publish_undoubted:
         _warn_of_risk()
-    total = sum(1 for _line in file.open(encoding="utf-8", errors="replace"))
+    with file.open("rb") as lines_of_bytes:
+        total = sum(1 for _line in lines_of_bytes)
     started = time.monotonic()
     with file.open(encoding="utf-8", errors="replace") as lines:
         tally = transfer.read_in(lines, publish_undoubted=publish_undoubted, progress=_bar(total))

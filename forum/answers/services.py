@@ -61,7 +61,7 @@ def answer_officially(
     complaint_id, account_id, team_id, role = complaint.id, account.id, account.team_id, account.role
     words, doubts = redaction.outward(text, complaint.language)
     with writing():
-        complaint = db.session.get_one(Complaint, complaint_id)
+        complaint = _locked(complaint_id)
         if not complaint.is_public:
             raise NotFound(_("This problem is not public any more."))
         known = _known(Answer, token, account_id)
@@ -173,7 +173,7 @@ def resolve(
     complaint_id, account_id, role = complaint.id, account.id, account.role
     said_by = "author" if account_id == complaint.author_id else "moderator"
     with writing():
-        complaint = db.session.get_one(Complaint, complaint_id)
+        complaint = _locked(complaint_id)
         known = _known(Resolution, token, account_id)
         if known is not None:
             return Outcome(known, not known.is_public)
@@ -241,6 +241,11 @@ def _publishable(words: PublicWords, language: str) -> Publishable:
         (),
         language,
     )
+
+
+def _locked(complaint_id: int) -> Complaint:
+    """The complaint, kept for this transaction: the second of two clicks waits for the first."""
+    return db.session.get_one(Complaint, complaint_id, with_for_update={"of": Complaint})
 
 
 def _known(model: type[Kind], token: str | None, account_id: int) -> Kind | None:

@@ -96,10 +96,10 @@ def roster_file(request: Request) -> tuple[list[RosterEntry], list[tuple[int, st
 
 def _line_fault(line: str) -> str:
     if len(line) > LINE_LONGEST:
-        return _("This line is too long.")
+        return str(_("This line is too long."))
     # What splits lines for one reader and not for another would make the numbers of lines wrong.
     if any(ord(letter) < 32 and letter != "\t" for letter in line) or any(sign in line for sign in "\x85\u2028\u2029"):
-        return _("This line holds characters that are not text.")
+        return str(_("This line holds characters that are not text."))
     return ""
 
 

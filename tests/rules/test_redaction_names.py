@@ -117,3 +117,78 @@ def test_the_language_is_told_by_small_words() -> None:
 
 def test_letters_in_web_addresses_are_no_names() -> None:
     assert marked("See https://example.org/Marlene-KaReN and #KarenGate") == []
+
+
+# Each line: a text, what is struck, what is asked about.
+WEIGHED = [
+    ("Mr President did not answer.", [], []),
+    ("MR LONG NEVER CALLED ME BACK AND LAUGHED", ["LONG"], []),
+    ("the dr appointment was moved", [], []),
+    ("I saw mr zabrowiecz again", ["zabrowiecz"], []),
+    ("Dr. van den Berg read nothing.", ["van den Berg"], []),
+    ("A man named Dakota rang.", ["Dakota"], []),
+    ("A man called Amazon rang.", [], []),
+    ("some Netflix thing broke", [], []),
+    ("a girl named grace rang", ["grace"], []),
+    ("a girl named will rang", [], []),
+    ("they were called Zadrok by us", [], ["Zadrok"]),
+    ("a person named qwxzkt", ["qwxzkt"], []),
+    ("the bartender ace was cool", [], ["ace"]),
+    ("the clerk tom walker was cool", ["tom walker"], []),
+    ("heather is the best stylist", [], ["heather"]),
+    ("i saw emma watson there", ["emma watson"], []),
+    ("i think emma left", [], ["emma"]),
+    ("I was served by Chase.", [], ["Chase"]),
+    ("I spoke to Okonjo yesterday.", ["Okonjo"], []),
+    ("I spoke to Qwxzkt Johnson yesterday.", ["Qwxzkt Johnson"], []),
+    ("I spoke to Paris yesterday.", [], ["Paris"]),
+    ("Spoke to Paris Okonkwo. Paris was cold.", ["Paris Okonkwo"], ["Paris"]),
+    ("Sincerely, Okonjo", ["Okonjo"], []),
+    ("Thanks, Sandy", ["Sandy"], []),
+    ("Hello Summer Sale fans", [], ["Summer"]),
+    ("Dear Okonjo, thank you.", [], ["Okonjo"]),
+    ("Dallas at the till was rude.", [], ["Dallas"]),
+    ("Chase was our bartender.", ["Chase"], []),
+    ("Chase helped me pick a card.", [], []),
+    ("Brittany helped me pick a card.", [], ["Brittany"]),
+    ("Okonjo helped me.", [], ["Okonjo"]),
+    ("I know that Grace refused.", [], ["Grace"]),
+    ("Young was late", [], []),
+    ("An Ashley sofa and the Pauli group.", [], ["Ashley", "Pauli"]),
+    ("We love Paris in June.", [], []),
+    ("My sofa by Mary J was late.", ["Mary J"], []),
+    ("My sofa by Paris J was late.", [], ["Paris J"]),
+    ("I met Grace Okonkwo there.", ["Grace Okonkwo"], []),
+    ("Grace Okonkwo was there.", ["Grace Okonkwo"], []),
+    ("Will Okonkwo come?", [], ["Will Okonkwo"]),
+    ("I met Okonkwo Brenda there.", ["Okonkwo Brenda"], []),
+    ("I met Olumi D. Qarenna there.", ["Olumi D. Qarenna"], []),
+    ("a letter by B. Okonkwo", ["B. Okonkwo"], []),
+    ("a letter by B. Zkwtrx came", [], ["B. Zkwtrx"]),
+    ("I met Bxtq Zkwtrx there.", [], ["Bxtq Zkwtrx"]),
+    ("Stores such as Walmart, Brenda and Target", ["Brenda"], []),
+    ("I think about Zadrok a lot.", [], ["Zadrok"]),
+    ("He moved to Harris & Harris.", [], []),
+    ("Blair & Sampson LLP wrote.", [], []),
+    ("Rose & Karen at the till", ["Rose", "Karen"], []),
+    ("The Law Office of Karen Dodd called", [], []),
+    ("Rue Karen was closed", [], []),
+    ("Carey Street was closed", [], []),
+    ("Justin Beet told me so", ["Justin Beet"], []),
+    ("I saw Karen Smyth Monday", ["Karen Smyth"], []),
+    ("The manager was Brenda.", ["Brenda"], []),
+    ("The agents Brenda and Thomas", ["Brenda", "Thomas"], []),
+    ("Karen, Grace, Paris and Qarenna were at the desk", ["Karen", "Grace"], ["Qarenna"]),
+    ("Spoke to Grace. Grace was rude, grace!", ["Grace"], ["Grace"]),
+    ("Spoke to Qarenna. qarenna hung up.", ["Qarenna", "qarenna"], []),
+    ("Nobody knows Grace. Grace hides.", [], ["Grace", "Grace"]),
+    ("BRENDA is DUI and HHL", ["BRENDA"], []),
+    ("Jean-Luc and Rossi-Bianchi and check-in and Saint-Denis", ["Jean-Luc", "Rossi-Bianchi"], []),
+    ("O'Brannigan smiled at me", [], ["O'Brannigan"]),
+]
+
+
+@pytest.mark.parametrize(("text", "sure", "asked"), WEIGHED)
+def test_lists_case_and_cues_are_weighed_together(text: str, sure: list[str], asked: list[str]) -> None:
+    assert struck(text) == sure
+    assert doubted(text) == asked

@@ -136,7 +136,8 @@ def test_what_a_killed_writer_left_is_neither_read_nor_kept(root: Path) -> None:
     built(root, document(1, "Refund"))
     folder = generations.current(root).folder
     (folder / "MAIN_abcdefgh12345678.seg").write_bytes(b"half a segment")
-    (folder / "_MAIN_999.toc").write_bytes(b"half a table")
+    [toc] = [int(path.stem.rsplit("_", 1)[1]) for path in folder.glob("*.toc")]
+    (folder / f"_MAIN_{toc + 1}.toc").write_bytes(b"half a table")
     (folder / "MAIN.tmp").mkdir()
     assert found(root, "refund") == [1]
     update(root, document(2, "Refund"))

@@ -185,7 +185,8 @@ def _places(opened: Opened, said: Said) -> list[tuple[str, tuple[int, int]]]:
     fields = {field.name: field for field in fields_of(opened, show="show" in request.form)}
     chosen = fields.get(said.mark["field"])
     if selected and chosen and selected[0] < selected[1] <= len(chosen.text):
-        if presenting.same_words(presenting.shown(chosen, *selected, _("[insult masked]"))[0], words):
+        shown, _masked = presenting.shown(chosen, *selected, _("[insult masked]"))
+        if presenting.same_words(shown, words):
             return [(chosen.name, selected)]
     return [(name, place) for name, field in fields.items() for place in presenting.every_place(field.text, words)]
 
@@ -195,21 +196,26 @@ def _marks(opened: Opened) -> Marks:
 
 
 def _back(token: str, anchor: str | None = None) -> Response:
-    shown = {"show": 1} if "show" in request.form else {}
-    return redirect(url_for("moderation.review", token=token, _anchor=anchor, **shown), 303)
+    show = 1 if "show" in request.form else None
+    return redirect(url_for("moderation.review", token=token, show=show, _anchor=anchor), 303)
 
 
 def _page(opened: Opened, said: Said | None = None, wrong: Invalid | NotAllowed | None = None) -> str:
-    fields = getattr(wrong, "fields", {})
     return render_template(
         "moderation/review.html",
         sheet=sheet_of(opened, show="show" in request.values),
         waiting=queries.waiting_count(),
         said=said,
         wrong=wrong,
-        faults=fields,
+        faults=_faults(said, wrong),
         **_words(),
     )
+
+
+def _faults(said: Said | None, wrong: Invalid | NotAllowed | None) -> dict[str, str]:
+    """What is wrong, by the id of the field that it is about."""
+    panel = {"return": "return_", "decline": "decline_", "remove": "decline_"}.get(said.act if said else "", "")
+    return {panel + name: words for name, words in getattr(wrong, "fields", {}).items()}
 
 
 def _words() -> dict[str, object]:

@@ -55,7 +55,7 @@ def told(decision: Decision) -> Told:
     """Say what was decided, why, under which rule, and by whom: a person in which role, or nobody."""
     return Told(
         str(ACTS[Act(decision.act)]),
-        _(rules.REASONS[decision.reason][1]) if decision.reason in rules.REASONS else "",
+        _(rules.REASONS[decision.reason][1]) if decision.reason else "",
         _(rules.RULES.get(decision.rule, decision.rule)),
         _("decided automatically, by a rule") if decision.automatic else str(ROLES[Role(decision.role)]),
     )
@@ -72,11 +72,11 @@ def spoken(wait: timedelta | None) -> str:
         return ""
     minutes = max(1, round(wait.total_seconds() / 60))
     if minutes < 90:
-        return ngettext("%(num)d minute", "%(num)d minutes", minutes)
+        return str(ngettext("%(num)d minute", "%(num)d minutes", minutes))
     hours = round(minutes / 60)
     if hours < 48:
-        return ngettext("%(num)d hour", "%(num)d hours", hours)
-    return ngettext("%(num)d day", "%(num)d days", round(hours / 24))
+        return str(ngettext("%(num)d hour", "%(num)d hours", hours))
+    return str(ngettext("%(num)d day", "%(num)d days", round(hours / 24)))
 
 
 def is_over(until: datetime | None, now: datetime) -> bool:

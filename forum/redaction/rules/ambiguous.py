@@ -4,7 +4,8 @@ from forum.redaction.rules.lists import words
 
 NAMES_THAT_ARE_WORDS = words(
     """
-    abbey ace ada add aime al ale alas ali aller ally alma almond alpha amber ambers ami amble an angel angels
+    abbey ace ales valves dui ada add aime al ale alas ali aller ally alma almond alpha amber ambers ami amble
+    an angel angels
     april aria art arts asks aspen august aurora author autumn avis avril axel baby bail baker ball ban bank
     banks bare barman baron bart basil bath bay bea bean beard beat beau beer bell belle bent berry best beta
     bien bill bills bills binder birch bird bishop bite black blanc blanche blessing bliss block blue bold bond

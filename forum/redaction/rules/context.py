@@ -89,7 +89,7 @@ class Post:
     def _next_part(self, start: int, end: int) -> int:
         following = end + 1
         token = self.tokens[following]
-        if following in self.kept or token.key in cues.TITLES:
+        if following in self.kept or token.key in cues.TITLES or token.key in cues.CALENDAR:
             return 0
         if token.key in PARTICLES and self._continues(following + 1) and self.touching(following):
             return 2
@@ -265,7 +265,8 @@ class Post:
             return False
         following = self.tokens[end + 1]
         gap = self.text[last.end : following.start]
-        if gap.strip() in ("&", "+") and following.capital and (weak or self._is_a_firm(end)):
+        beside_a_person = self.classes[end + 1] is Class.first
+        if gap.strip() in ("&", "+") and following.capital and (weak and not beside_a_person or self._is_a_firm(end)):
             return True
         return len(gap.strip("'’s.,")) <= 1 and following.key in cues.ORGANISATIONS and (following.capital or weak)
 

@@ -304,3 +304,5 @@ STREETS_AND_HOUSES = words(
     stadium station street theater theatre university
     """
 )
+# "Will Johnson refund me?" is no Will Johnson.
+SENTENCE_OPENERS = words("bill case chase drew grant guy hope mark may page pat place rich rob sue will")

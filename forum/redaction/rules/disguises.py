@@ -17,7 +17,6 @@ _MARKUP = "*_~`"
 _LEET_I = str.maketrans("0134578@$!|€£9+", "oieastbasiielgt")
 _LEET_L = str.maketrans("0134578@$!|€£9+", "oleastbasllelgt")
 _LONGEST_PIECE = 64
-_LONGEST_NAME = 30
 _RARE = 2.0
 
 
@@ -64,20 +63,29 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
 def _spaced_letters(text: str, roster: Roster) -> Iterator[Span]:
     for match in SPACED_LETTERS.finditer(text):
         places = [place for place in range(*match.span()) if text[place].isalnum()]
-        start = 0
-        while start < len(places):
-            length = _name_length(text, places, start, roster)
-            if length:
-                last = places[start + length - 1]
-                yield Span(places[start], last + 1, Kind.name, Tier.strike, "roster_disguised")
-            start += length or 1
+        letters = [fold_character(text[place]).translate(_LEET_I) for place in places]
+        if roster.knows("".join(letters)):
+            yield Span(places[0], places[-1] + 1, Kind.name, Tier.strike, "roster_disguised")
+        else:
+            yield from _names_among(places, letters, roster)
 
 
-def _name_length(text: str, places: Sequence[int], start: int, roster: Roster) -> int:
-    letters = [fold_character(text[place]) for place in places[start : start + _LONGEST_NAME]]
-    for length in range(len(letters), 2, -1):
-        word = "".join(letters[:length])
-        if squeezed(word.translate(_LEET_I)) in roster.disguises or (len(places) == length and roster.knows(word)):
+def _names_among(places: Sequence[int], letters: Sequence[str], roster: Roster) -> Iterator[Span]:
+    """Look for names in a run of single letters, doubled ones counted once."""
+    kept = [place for place in range(len(letters)) if place == 0 or letters[place] != letters[place - 1]]
+    word = "".join(letters[place][:1] or " " for place in kept)
+    start = 0
+    while start < len(word):
+        length = _name_length(word, start, roster)
+        if length:
+            after = kept[start + length] if start + length < len(kept) else len(places)
+            yield Span(places[kept[start]], places[after - 1] + 1, Kind.name, Tier.strike, "roster_disguised")
+        start += length or 1
+
+
+def _name_length(word: str, start: int, roster: Roster) -> int:
+    for length in range(min(roster.longest_disguise, len(word) - start), 2, -1):
+        if word[start : start + length] in roster.disguises:
             return length
     return 0
 

@@ -9,7 +9,7 @@ from forum.redaction.rules.ambiguous import NAMES_THAT_ARE_BRANDS, NAMES_THAT_AR
 
 _CERTAINLY_A_WORD = 5.6
 # The more countries list a name, the more common it may be as a word before that makes it ambiguous.
-_AMBIGUOUS_FROM = (3.0, 3.5, 4.1, _CERTAINLY_A_WORD)
+_AMBIGUOUS_FROM = (3.0, 4.0, 4.3, _CERTAINLY_A_WORD)
 _NAME_SHAPED = 2.0
 _NAMES_ALL_THE_SAME = frozenset(["will", "may", "john", "david", "james", "michael"])
 

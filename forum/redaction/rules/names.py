@@ -79,8 +79,9 @@ def _found(post: Post) -> Iterator[Found]:
         if decided:
             tier, reason = decided
             yield Found(post.lead(place), end, tier, str(reason))
-        # A run that is nobody may still hold someone: "Then Brenda", "Citi Brenda Kowalski".
-        place = end + 1 if decided else place + 1
+        # A run that is nobody may still hold someone, as in "Citi Brenda Kowalski", but a company's name does not.
+        company = end > place and not decided and post.belongs_to_a_company(place, end)
+        place = end + 1 if decided or company else place + 1
 
 
 def _may_begin(post: Post, place: int) -> bool:

@@ -37,6 +37,7 @@ class Roster:
     initials: Mapping[str, frozenset[str]]
     handles: frozenset[str]
     disguises: frozenset[str]
+    longest_disguise: int
 
     @classmethod
     def build(cls, entries: Iterable[RosterEntry]) -> "Roster":
@@ -49,12 +50,14 @@ class Roster:
                 family.setdefault(person.family, set()).update(person.given)
             for given in person.given if person.family else ():
                 initials.setdefault(given, set()).add(person.family[0])
+        disguises = frozenset(key for person in people for key in person.disguises())
         return cls(
             given=frozenset(key for person in people for key in person.given),
             family={key: frozenset(given) for key, given in family.items()},
             initials={key: frozenset(letters) for key, letters in initials.items()},
             handles=frozenset(handle for person in people for handle in person.handles),
-            disguises=frozenset(key for person in people for key in person.disguises()),
+            disguises=disguises,
+            longest_disguise=max(map(len, disguises), default=0),
         )
 
     def __bool__(self) -> bool:

@@ -50,7 +50,8 @@ def _titled(post: Post, start: int, end: int) -> _Verdict:
     particle = end > start and token.key in PARTICLES
     if post.capital(start) or post.classes[start] in (Class.last, Class.first) or rare or particle:
         return Tier.strike, Cue.titled
-    return (Tier.strike, Cue.titled) if post.classes[start] is Class.weak_last and start in post.shouted else None
+    shouted = post.classes[start] in (Class.weak_last, Class.weak_first) and start in post.shouted
+    return (Tier.strike, Cue.titled) if shouted else None
 
 
 def _named(post: Post, start: int, hint: Hint) -> _Verdict:
@@ -130,7 +131,7 @@ def _speech(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdic
     if kind is Class.first or (kind is Class.weak_first and not brand):
         return Tier.strike, Cue.speech
     if kind is Class.weak_first or (kind is Class.last and not brand):
-        return Tier.strike if kind is Class.last and end > start else Tier.doubt, Cue.speech
+        return Tier.strike if end > start and post.classes[end] is Class.last else Tier.doubt, Cue.speech
     if kind in _UNLISTED and end > start and post.classes[end] >= Class.weak_last:
         return Tier.strike, Cue.speech
     if kind is Class.likely and not post.tokens[start].upper and not post.inside_capitals(start, end):
@@ -139,7 +140,7 @@ def _speech(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdic
 
 
 def _greeting(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdict:
-    kind = post.classes[start]
+    kind = post.classes[end if len(post.tokens[start].key) == 1 else start]
     if Cue.signature in hints and kind > Class.word:
         return Tier.strike if kind is not Class.unknown else Tier.doubt, Cue.signature
     hint = hints.get(Cue.greeting)
@@ -261,7 +262,8 @@ def _several_words(post: Post, start: int, end: int) -> _Verdict:
     if len(post.tokens[end].key) == 1:
         return (Tier.doubt, "full_name") if first in (Class.weak_first, Class.last) else None
     if first is Class.weak_first and last in (Class.last, Class.first):
-        return Tier.doubt if place or post.tokens[start].opens else Tier.strike, "full_name"
+        verb = post.tokens[start].opens and post.tokens[start].key in cues.SENTENCE_OPENERS
+        return Tier.doubt if place or verb else Tier.strike, "full_name"
     if first in (Class.last, *_UNLISTED) and last is Class.first:
         return Tier.strike if first >= Class.likely and not place else Tier.doubt, "full_name"
     if first is Class.likely and last is Class.last and not place:

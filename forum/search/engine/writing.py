@@ -25,6 +25,8 @@ def update(root: Path, documents: Sequence[SearchDocument], gone: Collection[int
     if generation.edition != EDITION:
         raise Unreadable("the index was made with other rules")
     generations.check(generation, {})
+    # A writer that was killed may have left a table of contents with the very name that comes next.
+    generations.sweep_files(generation)
     with damage():
         names = _write(generation.folder, generation.files, documents, gone)
     kept = generations.switch(root, generation.folder, EDITION, names, generation.files)
