@@ -21,7 +21,6 @@ run: .venv/installed
 
 test: .venv/installed-for-tests
 	.venv/bin/ruff check
-	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/djlint templates --lint --quiet

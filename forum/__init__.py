@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from forum.config import ROOT, Settings
-
 if TYPE_CHECKING:
     from flask import Flask
+
+    from forum.config import Settings
 
 # In the order of the table of contents; a feature with pages is a line here.
 FEATURES = ("accounts", "complaints", "answers", "search", "moderation", "posting", "public", "desk")
@@ -22,6 +22,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
     from forum import accounts, cli, reactions, web  # noqa: F401
     from forum.accounts import services as accounts_services
+    from forum.config import ROOT, Settings
     from forum.extensions import db, migrate
     from forum.redaction import pages
     from forum.vault import keys

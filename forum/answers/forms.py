@@ -11,4 +11,4 @@ class Solved(Form):  # type: ignore[misc]
     """Which answer solved it, and in which steps; one of the two is enough (the service asks for it)."""
 
     answer = IntegerField(_l("Which answer helped?"), [Optional(), NumberRange(1, LARGEST)])
-    steps = TextAreaField(_l("What did you do, step by step?"))
+    steps = TextAreaField(_l("The steps that worked"))

@@ -1,5 +1,6 @@
 """What the pages of moderation may submit."""
 
+from contextlib import closing
 from dataclasses import dataclass
 
 from flask import Request
@@ -80,7 +81,10 @@ def roster_entry(form: MultiDict[str, str]) -> RosterEntry:
 def roster_file(request: Request) -> tuple[list[RosterEntry], list[tuple[int, str]]]:
     """The entries of an uploaded list, and what is wrong in which line. Raises Invalid for what is no list."""
     sent = request.files.get("file")
-    raw = sent.stream.read(FILE_LARGEST + 1) if sent is not None else b""
+    raw = b""
+    if sent is not None:
+        with closing(sent.stream) as stream:  # a large one lies in a temporary file
+            raw = stream.read(FILE_LARGEST + 1)
     if not raw:
         raise Invalid(_("Please choose a file."), {"file": _("Please choose a file.")})
     if len(raw) > FILE_LARGEST:

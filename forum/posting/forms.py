@@ -18,6 +18,11 @@ class Words(Form):  # type: ignore[misc]
         """What a draft keeps."""
         return {"body": self.body.data or ""}
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing yet that could be lost."""
+        return not any(self[name].data for name in ("title", "body") if name in self)
+
     def give_back(self, wrong: Mapping[str, str]) -> None:
         """Show what is wrong beside the fields."""
         for name, words in wrong.items():

@@ -35,11 +35,11 @@ NEXT: Mapping[Publication, str] = {
     Publication.WAITING: N_("A person checks it next. Nothing is public yet."),
     Publication.IN_REVIEW: N_("A person is reading it now."),
     Publication.RETURNED: N_("It came back to you with a reason. Your text is kept: change it and send it again."),
-    Publication.DECLINED: N_("It was not published. The reason is below, and how to contest it."),
+    Publication.DECLINED: N_("It was not published. The reason stands with it, and how to contest it."),
     Publication.PUBLISHED: N_("Everyone can read it."),
-    Publication.HIDDEN: N_("It is hidden while somebody checks it. The reason is below."),
+    Publication.HIDDEN: N_("It is hidden while somebody checks it. The reason stands with it."),
     Publication.WITHDRAWN: N_("You withdrew it."),
-    Publication.REMOVED: N_("It was removed. The reason is below, and how to contest it."),
+    Publication.REMOVED: N_("It was removed. The reason stands with it, and how to contest it."),
 }
 STATE_WORDS: Mapping[Publication, str] = {
     Publication.DRAFT: N_("Draft"),

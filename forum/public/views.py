@@ -11,6 +11,7 @@ from forum.complaints.pages import address_of, endpoint_of
 from forum.errors import Gone, NotFound
 from forum.public import about, lists, queries, words
 from forum.public import feed as feeds
+from forum.public.fragments import answer_html
 from forum.public.pages import page_of
 from forum.public.rules import holds_accusation
 from forum.public.structured import data_of
@@ -120,6 +121,7 @@ def _shown(found: Complaint, after: int | None) -> str:
         "public/complaint.html",
         page=page,
         one=found,
+        answer_html=answer_html,
         late=lists.is_late(found),
         summary=page.summary(language()),
         structured=data_of(page, language()),

@@ -13,7 +13,7 @@ FORUM = ROOT / "forum"
 
 # Each replaceable thing is known to one place only.
 ONLY_IN = {
-    "whoosh": {"search/engine.py"},
+    "whoosh": {"search/engine/"},
     "bleach": {"markup.py"},
     "nh3": {"markup.py"},
     "markdown_it": {"markup.py"},
@@ -53,7 +53,7 @@ def test_imports_go_downwards_and_nothing_public_reaches_an_original() -> None:
 @pytest.mark.parametrize("library", sorted(ONLY_IN))
 def test_one_module_knows_each_replaceable_thing(library: str) -> None:
     users = {
-        str(path.relative_to(FORUM))
+        next((place for place in ONLY_IN[library] if str(path.relative_to(FORUM)).startswith(place)), str(path))
         for path in sources()
         if any(name == library or name.startswith(f"{library}.") for name in imported(path))
     }
@@ -73,15 +73,10 @@ def test_rules_are_pure() -> None:
 
 @pytest.mark.parametrize("module", ["forum.redaction.rules", "forum.complaints.rules", "forum.moderation.rules"])
 def test_importing_rules_loads_neither_flask_nor_sqlalchemy(module: str) -> None:
-    # `forum/__init__.py` names Flask for its types; rules must not need what it joins together.
     program = (
-        "import sys, types, pathlib\n"
-        "package = types.ModuleType('forum')\n"
-        f"package.__path__ = [{str(FORUM)!r}]\n"
-        "sys.modules['forum'] = package\n"
-        f"import {module}\n"
+        f"import sys, {module}\n"
         "loaded = sorted({name.split('.')[0] for name in sys.modules} & {'flask', 'sqlalchemy', 'werkzeug'})\n"
-        "sys.exit(', '.join(loaded))\n"
+        "sys.exit(', '.join(loaded) or 0)\n"
     )
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr

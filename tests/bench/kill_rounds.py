@@ -154,9 +154,11 @@ def _stage(folder: Path, database: str) -> Iterator[Stage]:
         assert process.stdout and process.stdout.readline().startswith("Redress runs at")
         app = create_app(Settings.from_environment(own))
         yield Stage(app, process, port, _people(app))
+        with app.app_context():
+            db.engine.dispose()
     finally:
         process.terminate()
-        process.wait(PATIENCE)
+        process.communicate(timeout=PATIENCE)
 
 
 def _people(app: Flask) -> list[str]:

@@ -59,7 +59,8 @@ def test_the_first_page_searches_first_then_shows_what_was_solved_and_what_waits
     cast.make_published("Code never arrived", "I paid on Monday.", author="dan")
     cast.make_published("They found my ring", "An hour on their knees.", kind="praise")
     page = eve.get("/").text
-    places = [page.index(words) for words in ('role="search"', "Solved lately", "Waiting for an answer", "What went well")]
+    headings = ('role="search"', "Solved lately", "Waiting for an answer", "What went well")
+    places = [page.index(words) for words in headings]
     assert places == sorted(places)
     assert places[1] < page.index("Look for the word reservation") < places[2]
     assert places[2] < page.index("Code never arrived") < page.index("Next word by") < places[3]
@@ -83,7 +84,8 @@ def test_the_feed_holds_what_fixed_it_in_the_language_of_its_address(cast: Cast,
     cast.protect("Brenda Hollis")
     english = cast.make_published("Brenda Hollis & the <till>", WORDS)
     solve(cast, english, "Look for the word **reservation** & wait.")
-    french = cast.make_published("Débitée deux fois", "Le paiement a échoué et j’ai été débitée deux fois.", language="fr")
+    words = "Le paiement a échoué et j’ai été débitée deux fois."
+    french = cast.make_published("Débitée deux fois", words, language="fr")
     solve(cast, french, "Attendez trois jours ouvrés, la réserve s’efface.")
     feed = ElementTree.fromstring(eve.get("/feed.atom").data)
     (entry,) = feed.findall(f"{ATOM}entry")

@@ -225,7 +225,7 @@ def test_structured_data_cannot_end_its_script(cast: Cast, eve: FlaskClient) -> 
 
 
 def test_an_accusation_is_marked_as_one_side(cast: Cast, eve: FlaskClient) -> None:
-    accusing = cast.make_published("Money gone", "The cashier stole twenty pounds from me. It is theft, and I want it back.")
+    accusing = cast.make_published("Money gone", "The cashier stole twenty pounds from me. I want it back.")
     plain = cast.make_published("Charged twice", LONG)
     page = visit(eve, accusing.number)
     assert page.text.count("One customer’s account, unverified") >= 3
@@ -240,7 +240,7 @@ def robots(page: TestResponse) -> str:
 
 
 def test_pages_that_help_nobody_are_not_indexed(cast: Cast, eve: FlaskClient) -> None:
-    good = cast.make_published("Charged twice", LONG + " I paid by card, I have both lines on my statement, and it is rent day.")
+    good = cast.make_published("Charged twice", f"{LONG} I paid by card and have both lines on my statement.")
     short = cast.make_published("Bad", "Very bad.", author="dan")
     assert "noindex" not in robots(visit(eve, good.number))
     assert "noindex" in robots(visit(eve, short.number))
@@ -329,8 +329,8 @@ def test_close_to_this_shows_only_what_is_public_now(cast: Cast, eve: FlaskClien
 def test_only_those_who_may_are_offered_the_end_of_a_problem(cast: Cast, eve: FlaskClient) -> None:
     complaint = cast.make_published("Charged twice", LONG)
     cast.make_answer(complaint, "Ask for a refund.")
-    offers = {who: "This solved it" in visit(cast.signed_in(who), complaint.number).text for who in ("carol", "dan", "mo")}
-    assert offers == {"carol": True, "dan": False, "mo": True}
+    pages = {who: visit(cast.signed_in(who), complaint.number).text for who in ("carol", "dan", "mo")}
+    assert [who for who, page in pages.items() if "This solved it" in page] == ["carol", "mo"]
     assert "This solved it" not in visit(eve, complaint.number).text
     assert "Answer for your team" in visit(cast.signed_in("olga"), complaint.number).text
     assert "I have this too" not in visit(cast.signed_in("carol"), complaint.number).text

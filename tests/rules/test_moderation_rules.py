@@ -45,10 +45,14 @@ def test_every_reason_stands_under_a_rule() -> None:
 
 
 def test_threats_come_first_then_answers_then_the_rest() -> None:
-    assert [rules.urgency("complaint", ["threat"]), rules.urgency("answer", []), rules.urgency("complaint", [])] == [0, 1, 2]
+    order = [rules.urgency(kind, labels) for kind, labels in (("complaint", ["threat"]), ("answer", []), ("complaint", []))]
+    assert order == [0, 1, 2]
 
 
-SPANS = {"title": [[0, 5, "name", "doubt", "first_name"]], "body": [[0, 5, "name", "strike", "roster"], [9, 12, "name", "doubt", "list"]]}
+SPANS = {
+    "title": [[0, 5, "name", "doubt", "first_name"]],
+    "body": [[0, 5, "name", "strike", "roster"], [9, 12, "name", "doubt", "list"]],
+}
 
 
 def test_a_doubt_is_open_until_somebody_decides_it() -> None:
@@ -88,7 +92,8 @@ def test_a_proposal_is_outdated_when_the_roster_changed_after_it() -> None:
     assert not rules.is_outdated(NOW, None)
     assert not rules.is_outdated(NOW, NOW - timedelta(hours=1))
     assert rules.is_outdated(NOW, NOW + timedelta(seconds=1))
-    assert rules.is_outdated(NOW, NOW - timedelta(seconds=30)), "the roster was read a moment before the proposal was stored"
+    # The roster was read a moment before the proposal was stored.
+    assert rules.is_outdated(NOW, NOW - timedelta(seconds=30))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from forum.search.rules.documents import HIGHEST_WEIGHT, SearchDocument, analyse
 from forum.search.rules.questions import RAREST, STORY_HEAD, question, question_of_problem
 from forum.search.rules.ranking import Hit, rarity, reranked, solved_first_among_the_best, worthwhile
 from forum.search.rules.snippets import best_text, snippet, without_markup
-from forum.search.rules.spelling import mistakes, near, two_away
+from forum.search.rules.spelling import beginning, mistakes, near, two_away
 from forum.search.rules.words import MARK
 
 DOCUMENT = SearchDocument(1, "problem", "en", "waiting", "payments", 0, "Refund came twice", "My card was charged.")
@@ -73,6 +73,11 @@ def test_words_side_by_side_lift_a_hit() -> None:
     assert [one.number for one in reranked([apart, together], asked, plain)] == [2, 1]
 
 
+def test_a_single_word_has_no_pair_to_lift() -> None:
+    asked = question("refund", plain)
+    assert asked.asked == ("refund",) and reranked([hit(1, 2.0, title="refund")], asked, plain)[0].score == 2.0
+
+
 def test_a_pair_does_not_reach_from_title_to_body() -> None:
     asked = question("gift card", plain)
     assert reranked([hit(1, 2.0, title="gift", rest="card")], asked, plain)[0].score == 2.0
@@ -84,9 +89,9 @@ def test_solved_comes_first_only_among_the_best() -> None:
     assert solved_first_among_the_best([]) == []
 
 
-def test_the_long_tail_is_left_out() -> None:
-    assert [one.number for one in worthwhile([hit(1, 10.0), hit(2, 1.5), hit(3, 1.4)])] == [1, 2]
-    assert worthwhile([]) == []
+def test_a_hit_far_below_the_best_is_not_worthwhile() -> None:
+    assert 1.4 < worthwhile(10.0) <= 1.5
+    assert worthwhile(0.0) == 0.0
 
 
 def test_a_snippet_shows_the_place_with_most_words_and_marks_them() -> None:
@@ -108,6 +113,23 @@ def test_a_snippet_begins_with_the_text_when_nothing_is_lost_by_it() -> None:
 def test_a_snippet_without_the_words_is_the_beginning() -> None:
     assert [tuple(piece) for piece in snippet("It broke.", {"refund"}, "en")] == [("It broke.", False)]
     assert snippet("", {"refund"}, "en") == []
+
+
+def test_a_snippet_begins_with_a_sentence_or_at_least_a_word() -> None:
+    story = "It was a long day and nothing happened at all. " * 6
+    text = f"{story}Then the refund came with a card. {story}"
+    assert snippet(text, {"refund"}, "en")[1].text.startswith("Then the ")
+    text = f"{'unbroken ' * 40}refund {'unbroken ' * 40}"
+    assert snippet(text, {"refund"}, "en")[1].text.startswith("unbroken ")
+
+
+def test_a_long_word_in_a_snippet_is_cut() -> None:
+    assert sum(len(piece.text) for piece in snippet("x" * 500, {"refund"}, "en")) < 200
+
+
+def test_words_beyond_the_end_of_a_snippet_are_not_marked() -> None:
+    text = "refund " + "and so on " * 30 + "refund"
+    assert [piece.text for piece in snippet(text, {"refund"}, "en") if piece.marked] == ["refund"]
 
 
 def test_a_snippet_finds_other_forms_of_a_word() -> None:
@@ -142,7 +164,9 @@ def test_mistakes_are_counted_up_to_a_bound() -> None:
     assert mistakes("recieveing", "receiving") == 2
     assert mistakes("refund", "delivery") == 3
     assert mistakes("a", "abcdef") == 3
+    assert mistakes("abcd", "wxyz") == 3
 
 
 def test_two_mistakes_are_undone_for_a_long_word() -> None:
+    assert beginning("recieveing") == beginning("receiving")
     assert two_away("recieveing", ["receiving", "recently", "recieveing"]) == ["receiving"]

@@ -22,6 +22,9 @@ from forum.search.rules.words import MARK, fold, language_of, telling_words, var
         ("boxes", "box"),
         ("cancellation", "cancellations"),
         ("charging", "charges"),
+        ("classes", "class"),
+        ("replied", "reply"),
+        ("ties", "tie"),
     ],
 )
 def test_english_forms_of_one_word_meet(one: str, other: str) -> None:
@@ -39,6 +42,9 @@ def test_english_forms_of_one_word_meet(one: str, other: str) -> None:
         ("commander", "commande"),
         ("premiere", "premier"),
         ("organisation", "organiser"),
+        ("journee", "journees"),
+        ("envoyee", "envoyer"),
+        ("personnelle", "personnels"),
     ],
 )
 def test_french_forms_of_one_word_meet(one: str, other: str) -> None:
@@ -79,6 +85,10 @@ def test_a_removal_is_no_word_and_joins_none() -> None:
 def test_stop_words_depend_on_the_language() -> None:
     assert telling_words("pour the milk", "en") == ["pour", "milk"]
     assert telling_words("pour le lait", "fr") == ["lait"]
+
+
+def test_signs_that_fold_to_nothing_are_no_words() -> None:
+    assert list(words("\ufc5e ")) == []
 
 
 def test_the_language_is_told_by_its_small_words() -> None:

@@ -149,7 +149,8 @@ def test_praise_can_be_answered_and_has_no_case(cast: Cast) -> None:
 def test_the_author_says_what_solved_it(cast: Cast) -> None:
     problem = cast.make_published()
     answer = cast.make_answer(problem)
-    said = posting.resolve(again(problem), cast.account("carol"), answer_number=answer.number, steps="1. Ask.\n2. Wait.")
+    steps = "1. Ask.\n2. Wait."
+    said = posting.resolve(again(problem), cast.account("carol"), answer_number=answer.number, steps=steps)
     assert not said.doubtful
     found = queries.resolution_of(problem.id)
     assert found is not None and (found.said_by, found.answer_id) == ("author", answer.id)

@@ -65,6 +65,15 @@ def test_a_new_document_is_found_and_a_changed_one_by_its_new_words_only(root: P
     assert sorted(found(root, "missing")) == [1, 2]
 
 
+def test_the_long_tail_is_neither_shown_nor_counted(root: Path) -> None:
+    tail = [document(number, "Parcel", "the weather " * 200 + "refund") for number in range(2, 9)]
+    built(root, document(1, "Refund of a voucher"), *tail)
+    snapshot = engine.opened(root)
+    asked = question("refund voucher", snapshot.rarity)
+    assert snapshot.find(asked, 50).total == 1
+    assert snapshot.find(asked, 50, weed=False).total == 8
+
+
 def test_words_that_were_removed_leave_the_lexicon_at_once(root: Path) -> None:
     built(root, *(document(number, f"Refund {number}", "Brenda at the till") for number in range(1, 8)))
     for number in range(1, 7):

@@ -45,6 +45,12 @@ class Forum:
     def family(self) -> list[psutil.Process]:
         return psutil.Process(self.process.pid).children(recursive=True)
 
+    def everybody(self) -> list[psutil.Process]:
+        """The web server with its own child, and two workers, once all are there."""
+        for role in ("web", "quick", "slow"):
+            self.child(role)
+        return self.family()
+
     def child(self, role: str) -> psutil.Process:
         """The child with that role; there is one as soon as it has been started again."""
         return eventually(
@@ -98,8 +104,7 @@ def forum(tmp_path: Path) -> Iterator[Forum]:
 def test_it_says_where_it_is_and_leaves_nothing_behind(forum: Forum, number: signal.Signals) -> None:
     assert forum.line.startswith(f"Redress runs at http://127.0.0.1:{forum.port}/")
     assert forum.answers()
-    family = forum.family()
-    assert len(family) >= 4  # the web server with its own child, and two workers
+    family = forum.everybody()
     assert forum.end(number) == (0, "")
     assert not any(one.is_running() for one in family)
     assert "ERROR" not in forum.log.read_text()
@@ -119,7 +124,7 @@ def test_whatever_is_killed_comes_back(forum: Forum) -> None:
 
 
 def test_when_it_is_killed_itself_its_children_leave(forum: Forum) -> None:
-    family = forum.family()
+    family = forum.everybody()
     forum.end(signal.SIGKILL)
     _, alive = psutil.wait_procs(family, LONG)
     assert alive == []

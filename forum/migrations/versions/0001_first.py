@@ -7,6 +7,26 @@ revision = "0001"
 down_revision = None
 
 
+APPEND_ONLY = {
+    "sqlite": (
+        "CREATE TRIGGER log_entries_keep_words BEFORE UPDATE ON log_entries "
+        "BEGIN SELECT RAISE(ABORT, 'the log is append only'); END",
+        "CREATE TRIGGER log_entries_keep_rows BEFORE DELETE ON log_entries "
+        "BEGIN SELECT RAISE(ABORT, 'the log is append only'); END",
+    ),
+    "postgresql": (
+        "CREATE FUNCTION log_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'the log is append only'; END $$",
+        "CREATE TRIGGER log_entries_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON log_entries "
+        "FOR EACH STATEMENT EXECUTE FUNCTION log_is_append_only()",
+    ),
+}
+CHANGEABLE = {
+    "sqlite": ("DROP TRIGGER log_entries_keep_words", "DROP TRIGGER log_entries_keep_rows"),
+    "postgresql": ("DROP TRIGGER log_entries_stay ON log_entries", "DROP FUNCTION log_is_append_only()"),
+}
+
+
 def upgrade() -> None:
     """Go up."""
     op.create_table(
@@ -482,9 +502,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_resolutions_complaint_id"), ["complaint_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_resolutions_published_at"), ["published_at"], unique=False)
 
+    for statement in APPEND_ONLY[op.get_bind().dialect.name]:
+        op.execute(statement)
+
 
 def downgrade() -> None:
     """Go down."""
+    for statement in CHANGEABLE[op.get_bind().dialect.name]:
+        op.execute(statement)
+
     with op.batch_alter_table("resolutions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_resolutions_published_at"))
         batch_op.drop_index(batch_op.f("ix_resolutions_complaint_id"))

@@ -44,6 +44,9 @@ def protect(entries: Iterable[RosterEntry], account: Account) -> tuple[int, int]
     hidden = 0
     with writing():
         changed = redaction.add_to_roster(new)
+        for kind, post_id in found:
+            # Posts before the log's head, as everybody else locks them.
+            subjects.load(kind, post_id, locked=True)
         # From here to the commit the log's head is ours: whoever publishes waits, and then sees the new roster.
         log.record(
             "protected", actor_id=account_id, role=role, subject_kind="roster", subject_id="", new=len(changed)

@@ -11,7 +11,6 @@ from forum.complaints.models import Complaint
 from forum.complaints.rules import Publication
 from forum.errors import Invalid
 from forum.moderation import queries as moderation
-from forum.moderation import rules as moderation_rules
 from forum.posting import queries, rules, services
 from forum.posting.services import Preview
 from forum.posting.views import blueprint, telling
@@ -42,7 +41,7 @@ def post(kind: str, token: str) -> str:
         steps=telling.still_ahead(kind, state, found.cooling_until, _choices(found), g.language),
         restrictions=restrictions,
         appeals=moderation.appeals_of([one.id for one in restrictions]),
-        reasons=moderation_rules.REASONS,
+        now=clock.now(),
         may_withdraw=_may_withdraw(kind, found),
         **_WORDS,
     )

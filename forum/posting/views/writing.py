@@ -103,6 +103,9 @@ def _keep(kind: str, form: Words, complaint: Complaint | None = None, *, token: 
     """1. Keep the words, whatever is wrong with them. 2. Show them, leave, or lead on to the check page."""
     limit("write", who=_who(), per_minute=30, per_day=600)
     account_id, complaint_id = current_user.account_id, complaint.id if complaint else None
+    if request.form.get("do") == "save" and form.is_blank:
+        return redirect(url_for("posting.my_posts"), 303)
+    kept: Draft | None = None
     try:
         kept = services.draft(account_id, kind, form.fields(), complaint_id=complaint_id, token=token)
         form.token.data = kept.token
@@ -115,7 +118,7 @@ def _keep(kind: str, form: Words, complaint: Complaint | None = None, *, token: 
         services.refuse_unfinished(kept)
     except Invalid as wrong:
         form.give_back(wrong.fields)
-        return _composer(kind, form, _complaint(complaint_id)), 422
+        return _composer(kind, form, _complaint(complaint_id), kept), 422
     return redirect(url_for("posting.check", token=kept.token), 303)
 
 

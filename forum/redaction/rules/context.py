@@ -306,4 +306,4 @@ class Post:
             or token.key in cues.ROLES
         ):
             return False
-        return len(token.key) > 1 and not (place == left and token.opens)
+        return len(token.key) > 1 and token.key not in cues.CALENDAR and not (place == left and token.opens)

@@ -32,22 +32,23 @@ def disguised_names(
 def _odd_pieces(text: str, roster: Roster, tables: Tables, language: str) -> Iterator[Span]:
     for match in _PIECE.finditer(text):
         piece = match.group()
-        if len(piece) > _LONGEST_PIECE or not _ODD.search(piece):
+        if len(piece) > _LONGEST_PIECE or not _ODD.search(piece.rstrip(".!?'’")):
             continue
         name = _undisguised(piece, roster)
-        if name:
+        word = tables.is_ambiguous(name, language)
+        if name and not (word and piece[0].isdigit()):
             start, end = _core(text, *match.span())
-            doubtful = "-" in piece and tables.is_ambiguous(name, language)
-            yield Span(start, end, Kind.name, Tier.doubt if doubtful else Tier.strike, "roster_disguised")
+            yield Span(start, end, Kind.name, Tier.doubt if word else Tier.strike, "roster_disguised")
 
 
 def _undisguised(piece: str, roster: Roster) -> str:
     letters = fold(_TAG.sub("", piece)).rstrip(".!?'’")
     letters = re.sub(r"['’]s$", "", letters)
     for table in (_LEET_I, _LEET_L):
-        key = squeezed(letters.translate(table))
+        read = letters.translate(table)
+        key = "" if any(map(str.isdigit, read)) else squeezed(read)
         if key in roster.disguises:
-            return key
+            return roster.disguises[key]
     return ""
 
 
@@ -96,4 +97,5 @@ def _stretched(tokens: Sequence[Token], roster: Roster, tables: Tables, language
         if len(key) < 4 or roster.knows(key) or tables.commonness(key, language) >= _RARE or tables.is_name(key):
             continue
         if squeezed(key) in roster.disguises:
-            yield Span(token.start, token.end, Kind.name, Tier.strike, "roster_disguised")
+            word = tables.is_ambiguous(roster.disguises[squeezed(key)], language)
+            yield Span(token.start, token.end, Kind.name, Tier.doubt if word else Tier.strike, "roster_disguised")

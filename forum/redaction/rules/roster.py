@@ -36,7 +36,7 @@ class Roster:
     family: Mapping[str, frozenset[str]]
     initials: Mapping[str, frozenset[str]]
     handles: frozenset[str]
-    disguises: frozenset[str]
+    disguises: Mapping[str, str]
     longest_disguise: int
 
     @classmethod
@@ -50,7 +50,7 @@ class Roster:
                 family.setdefault(person.family, set()).update(person.given)
             for given in person.given if person.family else ():
                 initials.setdefault(given, set()).add(person.family[0])
-        disguises = frozenset(key for person in people for key in person.disguises())
+        disguises = dict(sorted((squeezed(key), key) for person in people for key in person.disguises()))
         return cls(
             given=frozenset(key for person in people for key in person.given),
             family={key: frozenset(given) for key, given in family.items()},
@@ -92,7 +92,7 @@ class _Person:
         whole = [given + self.family for given in self.given if self.family]
         for key in (*self.given, self.family, *whole):
             if len(key) >= _SHORTEST_DISGUISE:
-                yield squeezed(key)
+                yield key
 
 
 def name_keys(name: str) -> list[str]:

@@ -11,6 +11,8 @@ from forum.redaction.rules.tokens import Token
 
 _BETWEEN = frozenset(" .,'’-*_\u00a0\u202f")
 _REACH = 4
+_ACRONYM = 3
+_COMMON = 3.0
 
 
 def roster_spans(
@@ -40,7 +42,7 @@ def _whole_name(text: str, tokens: Sequence[Token], place: int, roster: Roster) 
     for other in range(place + 1, min(place + _REACH, len(tokens))):
         if not _close(text, tokens[other - 1], tokens[other]):
             return 0
-        if _one_person(roster, tokens[place], tokens[other]):
+        if _one_person(roster, tokens[place], tokens[other]) and not _is_an_article(text, tokens[place]):
             return other
         if len(tokens[other].key) > 1 and tokens[other].key not in PARTICLES and not tokens[other].capital:
             return 0
@@ -48,7 +50,7 @@ def _whole_name(text: str, tokens: Sequence[Token], place: int, roster: Roster) 
 
 
 def _one_person(roster: Roster, first: Token, second: Token) -> bool:
-    if len(first.key) == 1 and not first.capital:
+    if len(first.key) == 1 and not (first.capital and second.capital):
         return False
     if roster.are_one(first.key, second.key):
         return True
@@ -57,9 +59,26 @@ def _one_person(roster: Roster, first: Token, second: Token) -> bool:
     return len(first.key) > 1 and roster.are_one(second.key, first.key)
 
 
+def _is_an_article(text: str, token: Token) -> bool:
+    """Tell "A price" from "A. Price"."""
+    return token.key in ("a", "i", "y") and text[token.end : token.end + 1] != "."
+
+
 def _close(text: str, left: Token, right: Token) -> bool:
     gap = text[left.end : right.start]
     return 0 < len(gap) <= 6 and all(character in _BETWEEN for character in gap)
+
+
+def _may_be_a_word(token: Token, roster: Roster, tables: Tables, language: str) -> bool:
+    """Ask about "sellers" and "IRA" even when someone is called so."""
+    if token.upper:
+        return len(token.key) <= _ACRONYM
+    return not (token.capital or token.key in roster.given) and tables.commonness(token.key, language) >= _COMMON
+
+
+def _is_a_title(token: Token, gap: str) -> bool:
+    """See a title only with its capital: "I'm" ends in an m too."""
+    return token.key in TITLES and token.capital and not gap.strip(" .\u00a0\u202f") and 0 < len(gap) <= 3
 
 
 def _with_dot(text: str, token: Token) -> int:
@@ -73,8 +92,11 @@ def _alone(
     if token.key in roster.handles:
         yield Span(token.start, token.end, Kind.handle, Tier.strike, "roster")
     elif roster.knows(token.key) and len(token.key) > 1:
-        titled = place > 0 and tokens[place - 1].key in TITLES
-        if titled or not tables.is_ambiguous(token.key, language):
+        titled = (
+            place > 0 and token.capital and _is_a_title(tokens[place - 1], text[tokens[place - 1].end : token.start])
+        )
+        ambiguous = tables.is_ambiguous(token.key, language)
+        if titled or not (ambiguous or _may_be_a_word(token, roster, tables, language)):
             yield Span(token.start, token.end, Kind.name, Tier.strike, "roster")
-        elif token.capital:
+        elif token.capital or not ambiguous:
             yield Span(token.start, token.end, Kind.name, Tier.doubt, "roster_common")

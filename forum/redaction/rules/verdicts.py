@@ -50,7 +50,7 @@ def _titled(post: Post, start: int, end: int) -> _Verdict:
     particle = end > start and token.key in PARTICLES
     if post.capital(start) or post.classes[start] in (Class.last, Class.first) or rare or particle:
         return Tier.strike, Cue.titled
-    shouted = post.classes[start] in (Class.weak_last, Class.weak_first) and start in post.shouted
+    shouted = start in post.shouted and post.lexicon.tables.is_name(token.key)
     return (Tier.strike, Cue.titled) if shouted else None
 
 
@@ -131,7 +131,7 @@ def _speech(post: Post, start: int, end: int, hints: dict[Cue, Hint]) -> _Verdic
     if kind is Class.first or (kind is Class.weak_first and not brand):
         return Tier.strike, Cue.speech
     if kind is Class.weak_first or (kind is Class.last and not brand):
-        return Tier.strike if end > start and post.classes[end] is Class.last else Tier.doubt, Cue.speech
+        return Tier.strike if end > start and post.classes[end] in (Class.last, Class.first) else Tier.doubt, Cue.speech
     if kind in _UNLISTED and end > start and post.classes[end] >= Class.weak_last:
         return Tier.strike, Cue.speech
     if kind is Class.likely and not post.tokens[start].upper and not post.inside_capitals(start, end):

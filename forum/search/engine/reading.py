@@ -21,6 +21,7 @@ from forum.search.rules.spelling import SHORTEST, TWO_MISTAKES, beginning, near,
 from forum.search.rules.words import variants
 
 CACHED_POSTINGS = 2_000_000
+CACHED_FREQUENCIES = 20_000
 # A word is suggested only when it stands in so many documents.
 ENOUGH = 3
 
@@ -29,7 +30,7 @@ Postings = tuple[list[int], list[float]]
 
 
 class Found(NamedTuple):
-    """The best hits, and how many documents there are that are worth showing."""
+    """The best hits, and how many there are in all."""
 
     hits: list[Hit]
     total: int
@@ -45,6 +46,7 @@ class Snapshot:
         self._lock = threading.RLock()
         self._postings: OrderedDict[tuple[str, int, str, str], Postings] = OrderedDict()
         self._cached = 0
+        self._frequencies: dict[tuple[str, str], int] = {}
         with damage():
             index = FileIndex(Folder(generation.folder, generation.files))
             self.readers: list[SegmentReader] = [reader for reader, _base in index.reader().leaf_readers()]
@@ -60,16 +62,17 @@ class Snapshot:
             for facet in facets:
                 having = self._having("facets", facet)
                 scores = {place: score for place, score in scores.items() if place in having}
+            if weed:
+                enough = ranking.worthwhile(max(scores.values(), default=0.0))
+                scores = {place: score for place, score in scores.items() if score >= enough}
             best = nsmallest(most, scores.items(), key=lambda scored: (-scored[1], scored[0]))
-            hits = ranking.reranked([self._hit(place, score) for place, score in best], asked, self.rarity)
-            if not weed:
-                return Found(hits, len(scores))
-            enough = ranking.WORTHWHILE * best[0][1] if best else 0.0
-            return Found(ranking.worthwhile(hits), sum(score >= enough for score in scores.values()))
+            hits = [self._hit(place, score) for place, score in best]
+            return Found(ranking.reranked(hits, asked, self.rarity), len(scores))
 
     def rarity(self, word: str) -> float:
         """How much a word tells here."""
-        return max(self._rare(stem) for stem in variants(word))
+        with self._lock, damage():
+            return max(self._rare(stem) for stem in variants(word))
 
     def is_known(self, word: str) -> bool:
         """Whether any document can be found by this word."""
@@ -121,7 +124,13 @@ class Snapshot:
         return ranking.rarity(self.documents, min(self._frequency("words", stem), self.documents))
 
     def _frequency(self, field: str, word: str) -> int:
-        return sum(reader.doc_frequency(field, word) for reader in self.readers)
+        known = self._frequencies.get((field, word))
+        if known is None:
+            if len(self._frequencies) >= CACHED_FREQUENCIES:
+                self._frequencies.clear()
+            known = sum(reader.doc_frequency(field, word) for reader in self.readers)
+            self._frequencies[field, word] = known
+        return known
 
     def _having(self, field: str, word: str) -> set[Place]:
         return {

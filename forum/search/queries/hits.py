@@ -17,7 +17,7 @@ from forum.search.rules.questions import Question
 from forum.search.rules.ranking import Hit
 
 # So many hits are checked and counted; when there are more, counts are “about”.
-WINDOW = 300
+WINDOW = 200
 STATES = ("solved", "answered", "waiting")
 MOST_PRODUCTS = 6
 

@@ -63,6 +63,6 @@ def solved_first_among_the_best(hits: Sequence[Hit]) -> list[Hit]:
     return sorted(near, key=lambda hit: hit.state != "solved") + list(hits[len(near) :])
 
 
-def worthwhile(hits: Sequence[Hit]) -> list[Hit]:
-    """Leave out the long tail that shares a word by chance."""
-    return [hit for hit in hits if hit.score >= WORTHWHILE * hits[0].score] if hits else []
+def worthwhile(best: float) -> float:
+    """The score from which on a hit shares more than a word by chance."""
+    return WORTHWHILE * best

@@ -1,0 +1,228 @@
+"""The composer: three equal kinds, words that are never lost, and what everyone will see beside them."""
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import func, select
+
+from forum.complaints.models import Complaint
+from forum.extensions import db
+from forum.posting import services
+from forum.vault.models import Draft
+from tests.browsing import Page, look
+from tests.cast import PASSWORD, Cast
+
+TEXT = "Brenda at the till was rude. Call me on 07700 900123."
+
+
+CHECK = "Check it before posting"
+
+
+def drafts_kept() -> int:
+    return db.session.scalar(select(func.count()).select_from(Draft)) or 0
+
+
+def leave(page: Page, action: str, **values: str) -> Page:
+    """Press “Save and leave”, which stands in the header."""
+    [button] = [one for one in page.tree.iter("button") if one.get("value") == "save"]
+    assert button.get("form") == "compose"
+    return page.form(action).send(CHECK, do="save", **values)
+
+
+def go_on(kept: Page, name: str) -> Page:
+    """Sign in on the page that kept the words; a browser sends them on to where they were going (307)."""
+    fields = dict(kept.form("/sign-in").fields) | {"address": f"{name}@example.org", "password": PASSWORD}
+    answer = kept.browser.post("/sign-in", data=fields)
+    assert answer.status_code == 307
+    return kept.visit_with(answer.headers["Location"], "post", list(fields.items()))
+
+
+def carols_words(cast: Cast) -> dict[str, str]:
+    [line] = services.mine(cast.account("carol").id)
+    assert line.draft is not None
+    return services.words_of(line.draft)
+
+
+def test_eve_is_asked_to_sign_in_and_comes_back(cast: Cast, eve: FlaskClient) -> None:
+    answer = eve.get("/problems/new?title=Late parcel")
+    assert answer.status_code == 302
+    assert "next=/problems/new%3Ftitle%3DLate" in answer.headers["Location"]
+
+
+def test_the_three_kinds_are_equal(cast: Cast) -> None:
+    page = look(cast.signed_in("carol"), "/problems/new")
+    kinds = [one.get("value") for one in page.tree.iter("input") if one.get("name") == "kind"]
+    assert kinds == ["problem", "question", "praise"]
+    assert look(cast.signed_in("carol"), "/problems/new?kind=praise").form("/problems/new").fields[1:2] == [
+        ("kind", "praise")
+    ]
+
+
+def test_looking_at_the_composer_writes_nothing(cast: Cast) -> None:
+    cast.signed_in("carol").get("/problems/new")
+    assert drafts_kept() == 0
+
+
+def test_the_words_of_a_search_are_already_in_the_title(cast: Cast) -> None:
+    page = look(cast.signed_in("carol"), "/problems/new?title=Late+parcel")
+    assert ("title", "Late parcel") in page.form("/problems/new").fields
+
+
+def test_a_whole_text_leads_to_the_check_page(cast: Cast) -> None:
+    form = look(cast.signed_in("carol"), "/problems/new").form("/problems/new")
+    page = form.send(CHECK, title="Charged twice", body=TEXT)
+    assert page.status == 200 and page.address.endswith("/check")
+    assert "Brenda" not in page.words and "[name removed]" in page.words
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "fault"),
+    [
+        ("", TEXT, "#title"),
+        ("x" * 151, TEXT, "#title"),
+        ("Charged twice", "", "#body"),
+        ("Charged twice", "x" * 32_001, "#body"),
+        ("Charged twice", "It was \ue000 yesterday.", "#body"),
+    ],
+)
+def test_what_is_wrong_is_said_beside_the_field_and_every_word_is_given_back(
+    cast: Cast, title: str, body: str, fault: str
+) -> None:
+    page = look(cast.signed_in("carol"), "/problems/new").form("/problems/new").send(CHECK, title=title, body=body)
+    assert page.status == 422
+    assert f'href="{fault}"' in page.html
+    fields = dict(page.form("/problems/new" if "\ue000" in body else "/drafts/").fields)
+    assert (fields["title"], fields["body"]) == (title, body)
+
+
+def test_a_faulty_text_is_kept_as_a_draft_all_the_same(cast: Cast) -> None:
+    look(cast.signed_in("carol"), "/problems/new").form("/problems/new").send(CHECK, title="", body=TEXT)
+    assert carols_words(cast)["body"] == TEXT
+
+
+def test_mending_a_fault_goes_on_with_the_same_draft(cast: Cast) -> None:
+    carol = cast.signed_in("carol")
+    faulty = look(carol, "/problems/new").form("/problems/new").send(CHECK, title="", body=TEXT)
+    faulty.form("/drafts/").send(CHECK, title="Charged twice")
+    assert drafts_kept() == 1 and carols_words(cast)["title"] == "Charged twice"
+
+
+def test_a_double_click_makes_one_draft(cast: Cast) -> None:
+    form = look(cast.signed_in("carol"), "/problems/new").form("/problems/new")
+    for _click in range(2):
+        form.send(CHECK, title="Charged twice", body=TEXT)
+    assert drafts_kept() == 1
+
+
+def test_show_it_shows_what_everyone_will_see_and_keeps_the_words(cast: Cast) -> None:
+    page = look(cast.signed_in("carol"), "/problems/new").form("/problems/new")
+    shown = page.send("preview", title="Charged twice", body=TEXT + " The tall one with the red scarf laughed.")
+    assert shown.status == 200
+    assert "1 name and 1 phone number will be removed." in shown.words
+    assert "A person decides before anything is public." in shown.words
+    [preview] = [one for one in shown.tree.iter("section") if one.get("class") == "preview"]
+    assert "Brenda" not in "".join(preview.itertext())
+    assert carols_words(cast)["title"] == "Charged twice"
+
+
+def test_half_a_text_can_be_shown_and_left(cast: Cast) -> None:
+    carol = cast.signed_in("carol")
+    shown = look(carol, "/problems/new").form("/problems/new").send("preview", title="", body="Only half")
+    assert shown.status == 200
+    left = leave(shown, "/drafts/", body="Only half a text")
+    assert left.address == "/my-posts" and "Only half a text" in left.words
+    again = left.follow("Only half a text")
+    assert ("body", "Only half a text") in again.form("/drafts/").fields
+
+
+def test_leaving_an_empty_page_leaves_nothing(cast: Cast) -> None:
+    left = leave(look(cast.signed_in("carol"), "/problems/new"), "/problems/new")
+    assert left.address == "/my-posts" and drafts_kept() == 0
+
+
+def test_choices_come_back_with_the_draft(cast: Cast) -> None:
+    carol = cast.signed_in("carol")
+    page = look(carol, "/problems/new").form("/problems/new").send(
+        CHECK, kind="question", title="When?", body="When is it open?", product="payments", heard_only="yes"
+    )
+    fields = dict(page.follow("Go back and change it").form("/drafts/").fields)
+    assert (fields["kind"], fields["product"], fields["heard_only"]) == ("question", "payments", "yes")
+
+
+def test_markup_in_a_text_stays_text(cast: Cast) -> None:
+    body = "<script>alert(1)</script> [x](javascript:alert(1)) **bold**"
+    form = look(cast.signed_in("carol"), "/problems/new").form("/problems/new")
+    shown = form.send("preview", title="<b>x", body=body)
+    assert not [one for one in shown.tree.iter("script") if one.get("src") is None]
+    assert not [one for one in shown.tree.iter("a") if "javascript" in (one.get("href") or "")]
+    assert dict(shown.form("/drafts/").fields)["body"] == body
+
+
+@pytest.mark.parametrize(
+    "data", [b"title=a%00b&body=c+d", b"title=%ED%A0%80&body=%ED%B0%80+x+y&kind=problem", b"\xff=\xfe"]
+)
+def test_characters_that_cannot_be_read_are_answered_in_words(cast: Cast, data: bytes) -> None:
+    answer = cast.signed_in("carol").post(
+        "/problems/new", data=data, content_type="application/x-www-form-urlencoded"
+    )
+    assert answer.status_code in {303, 400, 422}
+
+
+def test_an_expired_session_gives_the_words_back_and_signing_in_sends_them_on(cast: Cast) -> None:
+    carol = cast.signed_in("carol")
+    form = look(carol, "/problems/new").form("/problems/new")
+    carol.delete_cookie("session")
+    kept = form.send(CHECK, kind="question", title="Charged twice", body="I was charged twice.\r\n\r\nWhat now?")
+    assert kept.status == 401
+    assert "Your words are kept" in kept.words and "Charged twice" in kept.words
+    wrong = kept.form("/sign-in").send(address="carol@example.org", password="not this one")
+    assert wrong.status == 422 and "Your words are kept" in wrong.words
+    page = go_on(wrong, "carol")
+    assert page.address.endswith("/check") and "What now?" in page.words
+    assert carols_words(cast)["kind"] == "question"
+
+
+def test_eves_answer_is_kept_too(cast: Cast, eve: FlaskClient) -> None:
+    problem = cast.make_published()
+    cast.account("dan")
+    kept = look(eve, f"/problems/{problem.number}").form("/answers").send(body="Ask for a refund.")
+    assert kept.status == 401 and "Ask for a refund." in kept.words
+    page = go_on(kept, "dan")
+    assert page.address.endswith("/check") and "Ask for a refund." in page.words
+
+
+def test_an_answer_is_written_on_the_page_of_the_problem(cast: Cast) -> None:
+    problem = cast.make_published()
+    dan = cast.signed_in("dan")
+    checked = look(dan, f"/problems/{problem.number}").form("/answers").send(body="Ask Brenda for a refund.")
+    assert checked.address.endswith("/check")
+    changed = checked.follow("Go back and change it").form("/drafts/").send(CHECK, body="Ask at the desk.")
+    assert "Ask at the desk." in changed.words and drafts_kept() == 1
+
+
+@pytest.mark.parametrize(("body", "status"), [("", 422), ("x" * 32_001, 422), ("\ue000 words", 422)])
+def test_an_answer_with_a_fault_comes_back_with_its_words(cast: Cast, body: str, status: int) -> None:
+    problem = cast.make_published()
+    page = look(cast.signed_in("dan"), f"/problems/{problem.number}").form("/answers").send(body=body)
+    assert page.status == status
+    assert dict(page.form("answers" if "\ue000" in body else "/drafts/").fields)["body"] == body
+
+
+def test_an_answer_to_what_is_not_there_gives_the_words_back(cast: Cast) -> None:
+    waiting = cast.make_waiting("Charged twice", "I was charged twice.")
+    answer = cast.signed_in("dan").post("/problems/7/answers", data={"body": "Ask for a refund."})
+    assert waiting.number is None and answer.status_code == 404
+    assert "Ask for a refund." in answer.text
+
+
+def test_nothing_of_it_is_public(cast: Cast, eve: FlaskClient) -> None:
+    look(cast.signed_in("carol"), "/problems/new").form("/problems/new").send(CHECK, title="Charged twice", body=TEXT)
+    for address in ("/", "/problems"):
+        assert "Charged twice" not in eve.get(address).text
+    assert db.session.scalar(select(func.count()).select_from(Complaint)) == 0
+
+
+def test_the_composer_speaks_french_addresses(cast: Cast) -> None:
+    page = look(cast.signed_in("carol"), "/fr/problems/new").form("/fr/problems/new").send(
+        CHECK, title="Débité deux fois", body="Brigitte Lefèvre à la caisse était impolie."
+    )
+    assert page.address.startswith("/fr/drafts/") and "[nom retiré]" in page.words

@@ -1,0 +1,167 @@
+"""The names that stay hidden: added one by one or as a list, seen by moderators only."""
+
+import io
+
+import pytest
+from flask.testing import FlaskClient
+
+from forum.complaints.models import Complaint
+from forum.complaints.rules import Publication
+from forum.extensions import db
+from forum.redaction import services as redaction
+from forum.redaction.rules import RosterEntry
+from tests.browsing import Page, look
+from tests.cast import Cast
+
+
+@pytest.fixture
+def mo(cast: Cast) -> FlaskClient:
+    return cast.signed_in("mo")
+
+
+def names() -> dict[str, RosterEntry]:
+    db.session.expire_all()
+    return {entry.name: entry for entry in redaction.roster_entries()}
+
+
+def upload(browser: FlaskClient, raw: bytes) -> Page:
+    sent = {"file": (io.BytesIO(raw), "list.csv")}
+    return Page(browser, browser.post("/moderation/roster/upload", data=sent, follow_redirects=True))
+
+
+def add(browser: FlaskClient, **fields: str) -> Page:
+    return look(browser, "/moderation/roster").form("/moderation/roster/add").send("Protect this name", **fields)
+
+
+def test_a_name_is_added_with_nicknames_and_account_names(mo: FlaskClient) -> None:
+    page = add(mo, name="  Zorblax   Quint ", nicknames="Zorro, Zed; Zed", handles="@zq")
+    assert "1 name was added or changed." in page.words
+    assert names() == {"Zorblax Quint": RosterEntry("Zorblax Quint", ("Zorro", "Zed"), ("@zq",))}
+
+
+def test_generated_short_forms_are_proposed_and_only_approved_ones_kept(mo: FlaskClient) -> None:
+    page = add(mo, name="Michael Baker", nicknames="Micky")
+    assert "Is this person also called" in page.words
+    assert names() == {}
+    form = page.form("/moderation/roster/add")
+    form.fields = [(name, value) for name, value in form.fields if name != "nickname"]
+    form.send("Protect this name", nickname="Mike")
+    assert names()["Michael Baker"].nicknames == ("Micky", "Mike")
+
+
+def test_it_says_how_many_public_posts_were_hidden(cast: Cast, mo: FlaskClient) -> None:
+    made = cast.make_published("Desk", "I spoke to the desk about zorblax on Monday.")
+    page = add(mo, name="Zorblax Quint")
+    assert "1 public post was hidden and waits in the queue." in page.words
+    db.session.expire_all()
+    assert db.session.get_one(Complaint, made.id).state == Publication.HIDDEN
+
+
+@pytest.mark.parametrize("name", ["", " ", "!", "7", "x" * 121, "Anna \ue000"])
+def test_what_is_no_name_is_refused_and_kept(mo: FlaskClient, name: str) -> None:
+    page = add(mo, name=name, handles="@kept")
+    assert page.status == 422
+    assert 'value="@kept"' in page.html
+    assert names() == {}
+
+
+def test_a_name_is_found_and_removed(cast: Cast, mo: FlaskClient) -> None:
+    cast.protect("Zorblax Quint", "Élodie Martin")
+    page = look(mo, "/moderation/roster?q=elodie")
+    assert ("Élodie Martin" in page.words, "Zorblax" in page.words) == (True, False)
+    page.form("/moderation/roster/remove").send("Remove")
+    assert list(names()) == ["Zorblax Quint"]
+    assert mo.post("/moderation/roster/remove", data={"name_id": "nonsense"}).status_code == 303
+
+
+def test_short_forms_of_the_whole_list_are_approved_together(cast: Cast, mo: FlaskClient) -> None:
+    cast.protect("Michael Baker", "Zorblax Quint")
+    page = look(mo, "/moderation/roster").follow("short forms")
+    assert ("Michael Baker" in page.words, "Zorblax" in page.words) == (True, False)
+    name = next(one.get("name", "") for one in page.tree.iter("input") if one.get("type") == "checkbox")
+    page.form("/moderation/roster/nicknames").send("Protect what is ticked", **{name: "Mike"})
+    assert names()["Michael Baker"].nicknames == ("Mike",)
+
+
+def test_a_made_up_short_form_is_not_taken(cast: Cast, mo: FlaskClient) -> None:
+    cast.protect("Michael Baker")
+    ((name_id, _entry),) = redaction.roster_rows()
+    mo.post("/moderation/roster/nicknames", data={f"n:{name_id}": "the"})
+    assert names()["Michael Baker"].nicknames == ()
+
+
+# Lists, friendly and hostile.
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"name,nicknames,handles\nJane Whitfield,Jay;JW,@jane\n",
+        b"\xef\xbb\xbfname;nicknames;handles\r\nJane Whitfield;Jay|JW;@jane\r\n",
+        "name;nicknames;handles\r\nJane Whitfield;Jay|JW;@jane".encode("utf-16"),
+        b'"Jane Whitfield","Jay;JW","@jane"',
+        b"\r\n\r\nname,nicknames,handles\rJane Whitfield,Jay;JW,@jane\r",
+    ],
+)
+def test_lists_are_read_as_spreadsheets_write_them(mo: FlaskClient, raw: bytes) -> None:
+    page = upload(mo, raw)
+    assert page.status == 200, page.words
+    assert names() == {"Jane Whitfield": RosterEntry("Jane Whitfield", ("Jay", "JW"), ("@jane",))}
+
+
+def test_accents_of_an_old_code_page_are_read(mo: FlaskClient) -> None:
+    upload(mo, "nom;surnoms\nÉlodie Lefèvre;Élo".encode("cp1252"))
+    assert names()["Élodie Lefèvre"].nicknames == ("Élo",)
+
+
+@pytest.mark.parametrize(
+    ("raw", "line"),
+    [
+        (b"name\nJane Whitfield\n7\n", 3),
+        (b"name\nJane Whitfield\nA\0B Smith\n", 3),
+        (b"name\nJane Whitfield\n" + b"x" * 200_000 + b"\n", 3),
+        (b"name\nJane Whitfield\n\"unclosed " + b"y" * 130, 3),
+        ("name\nJane Whitfield\nAnna \ue000\n".encode(), 3),
+        (b"name\r\nJane Whitfield\r\n,nickname only\r\n", 3),
+        ("name\nJane\u2028Whitfield\n".encode(), 2),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 2),
+    ],
+)
+def test_a_wrong_line_is_told_by_its_number_and_nothing_is_half_written(
+    mo: FlaskClient, raw: bytes, line: int
+) -> None:
+    page = upload(mo, raw)
+    assert page.status == 422
+    assert f"Line {line}:" in page.words
+    assert names() == {}
+
+
+def test_a_list_that_is_too_large_is_refused(mo: FlaskClient) -> None:
+    page = upload(mo, b"name\n" + b"Jane Whitfield\n" * 80_000)
+    assert page.status == 422
+    assert "larger than 1 MB" in page.words
+    much_larger = {"file": (io.BytesIO(b"x" * 3_000_000), "x.csv")}
+    assert mo.post("/moderation/roster/upload", data=much_larger).status_code == 413
+
+
+@pytest.mark.parametrize("raw", [b"", b"name,nicknames\n", b"\n\n"])
+def test_an_empty_list_adds_nobody(mo: FlaskClient, raw: bytes) -> None:
+    upload(mo, raw)
+    assert names() == {}
+
+
+def test_names_with_markup_and_formulas_are_words(mo: FlaskClient) -> None:
+    page = upload(mo, b'name\n"<b>Jane</b> Whitfield"\n=cmd Smith\n')
+    assert page.status == 200
+    assert "<b>Jane</b>" not in page.html
+    assert "<b>Jane</b> Whitfield" in names()
+
+
+def test_nobody_else_sees_a_name(cast: Cast, mo: FlaskClient, eve: FlaskClient) -> None:
+    cast.protect("Zorblax Quint")
+    assert "Zorblax Quint" in look(mo, "/moderation/roster").words
+    for browser in (eve, cast.signed_in("carol"), cast.signed_in("olga")):
+        answer = browser.get("/moderation/roster")
+        assert answer.status_code in {302, 303, 403}
+        assert "Zorblax" not in answer.text
+    assert mo.get("/moderation/roster").headers["Cache-Control"] == "no-store"
