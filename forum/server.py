@@ -153,7 +153,8 @@ def web(host: str, port: int) -> None:
     from granian.log import LogLevels
 
     Granian(
-        "wsgi:app",
+        "forum.server:web_app",
+        factory=True,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
@@ -164,6 +165,15 @@ def web(host: str, port: int) -> None:
         respawn_interval=0.2,
         log_level=LogLevels.warning,
     ).serve()
+
+
+def web_app() -> Flask:
+    """The application as the web server runs it: the name tables are read beside, so that no author waits for them."""
+    from forum import create_app
+    from forum.redaction.tables import tables
+
+    threading.Thread(target=tables, daemon=True).start()
+    return create_app()
 
 
 def be(role: str, *where: str) -> None:

@@ -45,9 +45,7 @@ def counts(team_id: int | None, now: datetime) -> Waiting:
 
 
 def _open(wanted: Select[tuple[Complaint]], team_id: int | None) -> Select[tuple[Complaint]]:
-    wanted = wanted.join(Complaint.case).where(
-        Complaint.state == Publication.PUBLISHED, Case.state.not_in(ENDED)
-    )
+    wanted = wanted.join(Complaint.case).where(Complaint.state == Publication.PUBLISHED, Case.state.not_in(ENDED))
     # What belongs to no team is everybody's.
     return wanted if team_id is None else wanted.where(or_(Case.team_id == team_id, Case.team_id.is_(None)))
 

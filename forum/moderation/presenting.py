@@ -133,7 +133,7 @@ def public_view(field: Field, mask: str, language: str) -> tuple[str, list[tuple
 def shown(field: Field, start: int, end: int, mask: str) -> tuple[str, bool]:
     """Words of the original as the moderator sees them, and whether any of them is masked."""
     parts, at, masked = [], start, False
-    for from_, to in field.masked:
+    for from_, to in _united(field.masked):
         if from_ < end and start < to:
             parts += [field.text[at : max(at, from_)], mask]
             at, masked = to, True

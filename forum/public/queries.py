@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, union_all
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import defer, joinedload
 
 from forum.answers.models import Answer, Helpful, Resolution
 from forum.answers.queries import PER_PAGE
@@ -144,7 +144,7 @@ def published_rows(complaint_ids: Sequence[int]) -> list[Complaint]:
     """Those of these complaints that everyone may read, in the order asked for."""
     if not complaint_ids:
         return []
-    wanted = _whole().where(Complaint.id.in_(complaint_ids), Complaint.state == Publication.PUBLISHED)
+    wanted = _brief().where(Complaint.id.in_(complaint_ids), Complaint.state == Publication.PUBLISHED)
     found = {one.id: one for one in db.session.scalars(wanted)}
     return [found[one] for one in complaint_ids if one in found]
 
@@ -164,7 +164,7 @@ def newly_solved(limit: int, language: str) -> Sequence[Complaint]:
 
 def solved_about(complaint: Complaint, limit: int) -> Sequence[Complaint]:
     """What else was solved about the same product, in the same language first."""
-    wanted = _whole().where(*_conditions(Narrowed(state="solved")), Complaint.product_id == complaint.product_id)
+    wanted = _brief().where(*_conditions(Narrowed(state="solved")), Complaint.product_id == complaint.product_id)
     wanted = wanted.where(Complaint.id != complaint.id)
     wanted = wanted.order_by((Complaint.language != complaint.language), Complaint.number.desc())
     return db.session.scalars(wanted.limit(limit)).all()
@@ -201,6 +201,11 @@ def _standing(state: str) -> list[ColumnElement[bool]]:
         "waiting": and_(open_, or_(reopened, ~answered)),
     }
     return [Complaint.case.has(conditions[state])] if state in conditions else []
+
+
+def _brief() -> Select[tuple[Complaint]]:
+    """What a link to a complaint needs; its words stay in the database."""
+    return select(Complaint).options(defer(Complaint.body), joinedload(Complaint.case))
 
 
 def _whole() -> Select[tuple[Complaint]]:

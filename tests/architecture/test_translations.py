@@ -1,7 +1,7 @@
 """Every word of the interface is written in French too, and set as French is set."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -56,9 +56,9 @@ def french() -> Catalog:
         return read_po(file, locale="fr")
 
 
-def forms(words: str | list[str] | Ids) -> Ids:
+def forms(words: str | Sequence[str] | None) -> Ids:
     """The one form of a message, or its singular and plural."""
-    return (words,) if isinstance(words, str) else tuple(words)
+    return (words,) if isinstance(words, str) else tuple(words or ())
 
 
 def told() -> Iterator[tuple[Ids, Ids]]:

@@ -342,6 +342,7 @@ def test_a_stale_form_shows_both_versions_and_either_can_go_on(cast: Cast, entry
     saved = stale.form("/moderation/").send("Store my answers over these")
     assert saved.status == 200
     assert "[description removed]" in column(saved, "pub")
+    assert "My own words." in saved.html
 
 
 def test_a_name_protected_meanwhile_shows_both_versions(cast: Cast) -> None:

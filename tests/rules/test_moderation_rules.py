@@ -45,8 +45,8 @@ def test_every_reason_stands_under_a_rule() -> None:
 
 
 def test_threats_come_first_then_answers_then_the_rest() -> None:
-    order = [rules.urgency(kind, labels) for kind, labels in (("complaint", ["threat"]), ("answer", []), ("complaint", []))]
-    assert order == [0, 1, 2]
+    posts = [("complaint", ["threat"]), ("answer", []), ("complaint", [])]
+    assert [rules.urgency(kind, labels) for kind, labels in posts] == [0, 1, 2]
 
 
 SPANS = {

@@ -261,9 +261,12 @@ def test_a_note_to_an_author_holds_no_name(cast: Cast) -> None:
     assert (decision.rule, decision.automatic, decision.role) == ("about-us", False, "moderator")
 
 
-def test_a_note_that_is_too_long_is_refused(cast: Cast) -> None:
-    with pytest.raises(Invalid):
-        services.decline(held(cast), cast.account("mo"), "other_company", "x" * 3000)
+@pytest.mark.parametrize("note", ["x" * 3000, "a \ue000 mark"])
+def test_a_note_that_cannot_be_shown_is_refused_and_kept(cast: Cast, note: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        services.decline(held(cast), cast.account("mo"), "other_company", note)
+    assert list(refused.value.fields) == ["words"]
+    assert refused.value.kept == {"words": note}
 
 
 def test_hiding_keeps_the_original_until_the_time_for_an_appeal_is_over(cast: Cast) -> None:

@@ -16,7 +16,7 @@ from forum.extensions import db, writing
 from forum.moderation import rules, subjects
 from forum.moderation.models import Appeal, Decision, QueueEntry, Report
 from forum.moderation.rules import Act
-from forum.moderation.services import deciding, queueing
+from forum.moderation.services import deciding, notes, queueing
 from forum.moderation.services.restoring import restore
 from forum.vault import services as vault
 
@@ -72,7 +72,8 @@ def decide_report(token: str, account: Account, outcome: str, reason: str = "rep
     """Decide a report: hide or remove the post, or keep it."""
     _refuse("decide_report", account)
     if outcome not in REPORT_OUTCOMES:
-        raise Invalid(_("Please choose what to do."), {"outcome": _("Choose one")}, {"words": words})
+        missing = _("Please choose what to do.")
+        raise Invalid(missing, {"outcome": missing}, {"words": words})
     row = _open_report(token)
     post = subjects.load(row.subject_kind, row.subject_id) if row.subject_id is not None else None
     if post is not None and post.author_id == account.id:
@@ -80,8 +81,8 @@ def decide_report(token: str, account: Account, outcome: str, reason: str = "rep
     if outcome != "kept" and post is None:
         raise Invalid(_("This report names no post. Take the post down on its own page first."), {}, {"words": words})
     if outcome != "kept" and reason not in rules.REASONS:
-        raise Invalid(_("Please choose a reason; its author reads it."), {"reason": _("Choose one")}, {"words": words})
-    public = deciding.outward_note(words if outcome != "kept" else "", post.language if post else "en")
+        raise Invalid(notes.choose_reason(), {"reason": notes.choose_reason()}, {"words": words})
+    public = notes.outward_note(words if outcome != "kept" else "", post.language if post else "en")
     account_id, role = account.id, account.role
     with writing():
         row = _open_report(token, locked=True)

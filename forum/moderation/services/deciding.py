@@ -17,7 +17,7 @@ from forum.extensions import db, writing
 from forum.moderation import rules, subjects
 from forum.moderation.models import Decision, QueueEntry
 from forum.moderation.rules import Act
-from forum.moderation.services import queueing
+from forum.moderation.services import notes, queueing
 from forum.moderation.services.queueing import Opened
 from forum.redaction import queries as redaction_queries
 from forum.redaction import rules as redacting
@@ -120,11 +120,11 @@ def undoubted(proposal: Proposal) -> bool:
 def _refuse(token: str, account: Account, act: Act, reason: str, words: str) -> Decision:
     known = rules.RETURN_REASONS if act is Act.RETURNED else rules.DECLINE_REASONS
     if reason not in known:
-        raise Invalid(_("Please choose a reason; its author reads it."), {"reason": _("Choose one")}, {"words": words})
+        raise Invalid(notes.choose_reason(), {"reason": notes.choose_reason()}, {"words": words})
     account_id, role = account.id, account.role
     opened = queueing.open_for_review(token, account_id)
     language = opened.post.language
-    public = outward_note(words, language)
+    public = notes.outward_note(words, language)
     fields = dict(opened.fields)
     with writing():
         entry = queueing.claimed(token, account_id)
@@ -163,10 +163,10 @@ def _take_down(
     kind: str, post: Any, account: Account | None, act: Act, state: Publication, reason: str, words: str
 ) -> Decision:
     if reason not in rules.REASONS:
-        raise Invalid(_("Please choose a reason; its author reads it."), {"reason": _("Choose one")}, {"words": words})
+        raise Invalid(notes.choose_reason(), {"reason": notes.choose_reason()}, {"words": words})
     if account is not None:
         refuse_own(post, account)
-    public = outward_note(words, post.language)
+    public = notes.outward_note(words, post.language)
     return take_down_in(kind, post, account, act, state, reason, public)
 
 
@@ -206,24 +206,6 @@ def refuse_own(post: Any, account: Account) -> None:
 def _last_entry(kind: str, post_id: int) -> QueueEntry | None:
     wanted = select(QueueEntry).where(QueueEntry.subject_kind == kind, QueueEntry.subject_id == post_id)
     return db.session.scalar(wanted.order_by(QueueEntry.id.desc()).limit(1))
-
-
-def outward_note(words: str, language: str) -> redacting.PublicWords:
-    """Redact a moderator's own words to an author. Raises Invalid when they are too long or a name may be left."""
-    if len(words) > rules.NOTE_LONGEST:
-        raise Invalid(
-            _("Please keep your note under %(n)s characters.", n=rules.NOTE_LONGEST),
-            {"words": _("Too long")},
-            {"words": words},
-        )
-    public, doubts = redaction.outward(words.strip(), language)
-    if doubts:
-        raise Invalid(
-            _("A name may stand in your note. Please write it without."),
-            {"words": _("A name may stand here.")},
-            {"words": words},
-        )
-    return public
 
 
 def decide(

@@ -58,7 +58,8 @@ def appeal_decide(token: str) -> Page:
         return _appeal_page(token)
     outcome = request.form.get("outcome", "")
     if outcome not in {"upheld", "undone"}:
-        return _appeal_page(token, Invalid(_("Please choose what to do."), {"outcome": _("Choose one")})), 422
+        missing = _("Please choose what to do.")
+        return _appeal_page(token, Invalid(missing, {"outcome": missing})), 422
     services.decide_appeal(token, me(), outcome == "upheld")
     return redirect(url_for("moderation.appeals"), 303)
 

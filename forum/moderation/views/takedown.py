@@ -59,12 +59,12 @@ def _page(kind: str, number: int, wrong: Invalid | None = None) -> str:
 
 def _post(kind: str, number: int) -> Any:
     """A post that has, or had, a public number; steps have the number of their problem."""
-    complaint = complaints.by_number(number) if kind in {"complaint", "resolution"} else None
-    found = {
-        "complaint": lambda: complaint,
-        "answer": lambda: answers.by_number(number),
-        "resolution": lambda: queries.latest_steps(complaint.id) if complaint else None,
-    }.get(kind, lambda: None)()
+    found: Any = None
+    if kind == "answer":
+        found = answers.by_number(number)
+    elif kind in {"complaint", "resolution"}:
+        complaint = complaints.by_number(number)
+        found = queries.latest_steps(complaint.id) if complaint and kind == "resolution" else complaint
     if found is None:
         raise NotFound(_("There is nothing here."))
     return found

@@ -33,19 +33,19 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "by_hand": "A moderator marked this.",
     },
     "fr": {
-        "roster_full": "C’est le nom complet d’une personne de la liste à protéger.",
-        "roster": "C’est un nom de la liste à protéger.",
-        "roster_common": "Ce nom est sur la liste à protéger, mais c’est aussi un mot courant, un lieu ou une marque.",
-        "roster_disguised": "Cela ressemble à un nom de la liste à protéger, écrit autrement.",
+        "roster_full": "C’est le nom complet d’une personne de la liste des noms à protéger.",
+        "roster": "C’est un nom de la liste des noms à protéger.",
+        "roster_common": "Ce nom à protéger est aussi un mot courant, un lieu ou une marque.",
+        "roster_disguised": "Cela ressemble à un nom de la liste des noms à protéger, écrit autrement.",
         "title_surname": "Un titre comme «\u00a0M.\u00a0» ou «\u00a0Mme\u00a0» le précède.",
         "role": "Ce mot accompagne un métier, par exemple «\u00a0caissier\u00a0» ou «\u00a0responsable\u00a0».",
-        "speech_verb": "Le texte dit qu’on a parlé ou eu affaire à cette personne.",
+        "speech_verb": "Le texte dit qu’on a parlé à cette personne, ou eu affaire à elle.",
         "named": "Le texte dit que c’est le nom de quelqu’un.",
         "greeting": "Une personne est saluée ou remerciée ici par son nom.",
         "signature": "Cela ressemble à une signature.",
         "workplace": "Le texte dit où cette personne travaille ou se trouvait.",
         "person_verb": "La suite dit ce qu’une personne fait ou dit.",
-        "person_deed": "Seule une personne est ou fait ce qui suit.",
+        "person_deed": "Ce qui suit ne peut se dire que d’une personne.",
         "list": "Ce mot figure dans une liste avec d’autres noms.",
         "full_name": "Cela ressemble à un prénom suivi d’un nom de famille.",
         "first_name": "C’est un prénom.",
@@ -61,10 +61,10 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "address": "C’est peut-être l’adresse postale d’une personne.",
         "address_home": "Le texte dit que quelqu’un habite à cette adresse.",
         "description": "Cela pourrait désigner une seule personne.",
-        "by_hand": "La modération a signalé ce passage.",
+        "by_hand": "La modération a marqué ce passage.",
     },
 }
-_UNKNOWN = {"en": "This could tell who someone is.", "fr": "Cela pourrait dire qui est quelqu’un."}
+_UNKNOWN = {"en": "This could tell who someone is.", "fr": "Ce passage pourrait faire reconnaître quelqu’un."}
 
 
 def reason_words(reason: str, language: str = "en") -> str:
