@@ -222,4 +222,3 @@ def _bar(total: int) -> Callable[[int], None]:
         click.echo(f"\r{line}   " if terminal else line, err=True, nl=not terminal or done == total)
 
     return show
-

@@ -6,6 +6,7 @@ import os
 import secrets
 import stat
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self
@@ -26,7 +27,9 @@ class Settings:
     """Everything an operator can set. `FORUM_NAME` in the environment is `name` here, and so on."""
 
     env: str = setting("embedded", "`embedded` for one machine, or `production`, which refuses an unsafe start")
-    role: str = setting("all", "`all`, or in production `public` (no secret key) and `staff` as two groups of processes")
+    role: str = setting(
+        "all", "`all`, or in production `public` (no secret key) and `staff` as two groups of processes"
+    )
     name: str = setting("Redress", "name of the forum, on every page and in mail")
     operator: str = setting("Larkfield", "name of the company or body that answers here; kept in every post")
     public_address: str = setting("", "`https://…` as customers see it; empty: taken from the request")
@@ -45,7 +48,9 @@ class Settings:
     cooling_off: int = setting(120, "seconds in which an author may still change or withdraw a post")
     claim_minutes: int = setting(20, "minutes a moderator keeps a claimed post")
     next_contact_days: int = setting(3, "days until the first promised next word on a problem")
-    review: str = setting("everything", "`everything`: a person reads each post; `doubtful`: an import may publish texts without a doubt")
+    review: str = setting(
+        "everything", "`everything`: a person reads each post; `doubtful`: an import may publish texts without a doubt"
+    )
     purge_days: int = setting(30, "days after publication until an uncontested original is destroyed")
     appeal_days: int = setting(183, "days in which a decision can be contested; then its original is destroyed")
     regions: str = setting("GB,US,CA,FR,DE", "countries whose telephone numbers are found")
@@ -102,9 +107,7 @@ def settings() -> Settings:
 
 def documented() -> list[tuple[str, str, str]]:
     """Every variable with its default and meaning, for the README's table."""
-    return [
-        (f"FORUM_{f.name.upper()}", _shown_default(f.default), f.metadata["meaning"]) for f in fields(Settings)
-    ]
+    return [(f"FORUM_{f.name.upper()}", _shown_default(f.default), f.metadata["meaning"]) for f in fields(Settings)]
 
 
 def _shown_default(value: Any) -> str:
@@ -225,8 +228,6 @@ def keep_key(path: Path, text: str) -> None:
     handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w") as file:
         file.write(text + "\n")
-    try:
-        os.link(scratch, path)  # fails when another process was first: its key counts
-    except FileExistsError:
-        pass
+    with suppress(FileExistsError):  # another process was first: its key counts
+        os.link(scratch, path)
     scratch.unlink()

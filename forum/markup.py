@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 # `span` stands for a removal only: html=False lets nobody write one.
-TAGS = frozenset("p br strong em ul ol li blockquote code pre a span".split())
+TAGS = frozenset(["p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "a", "span"])
 # What was removed, and what is still asked about.
 SPANS = frozenset({"gone", "ask-word"})
 LINK_REL = "ugc nofollow noopener"

@@ -71,7 +71,9 @@ class BadLine(ValueError):
     """A line that cannot be imported; says why."""
 
 
-def read_in(lines: Iterable[str], *, publish_undoubted: bool = False, progress: Callable[[int], None] = lambda n: None) -> Tally:
+def read_in(
+    lines: Iterable[str], *, publish_undoubted: bool = False, progress: Callable[[int], None] = lambda n: None
+) -> Tally:
     """Import threads and bare complaints, a batch a transaction; lines that are here already are passed over.
 
     With `publish_undoubted`, what the machine is sure of is published without a person having read it.
@@ -133,7 +135,8 @@ def _line_of(row: Complaint) -> dict[str, Any]:
         "heard_only": row.heard_only,
         "labels": row.labels,
         "answers": [
-            {"text": _plain(one, "body"), "team": one.team.slug if one.official and one.team else None} for one in public
+            {"text": _plain(one, "body"), "team": one.team.slug if one.official and one.team else None}
+            for one in public
         ],
         "accepted": accepted,
         "steps": _plain(resolution, "body") if resolution and resolution.body else None,
@@ -318,8 +321,6 @@ def _enter(post: Complaint | Answer | Resolution, text: Text, publish: bool, tal
         tally.queued += 1
         return False
     opened = queueing.Opened(entry, post, dict(text.fields), {})
-    deciding.publish_in(
-        entry, deciding.as_published(opened), account_id=None, role="machine", rule="imported"
-    )
+    deciding.publish_in(entry, deciding.as_published(opened), account_id=None, role="machine", rule="imported")
     tally.published += 1
     return True

@@ -14,8 +14,8 @@ from forum.answers.models import Answer
 from forum.catalogue import services as catalogue
 from forum.complaints.models import Complaint
 from forum.extensions import db
-from forum.moderation import services as moderation
 from forum.moderation import rules as moderation_rules
+from forum.moderation import services as moderation
 from forum.moderation.models import QueueEntry
 from forum.moderation.services import queueing
 from forum.posting import services as posting
@@ -70,9 +70,7 @@ class Cast:
         known = accounts.queries.account_by_address(f"{name}@example.org")
         if known is not None:
             return known
-        return accounts.grant(
-            f"{name}@example.org", role, pseudonym=pseudonym, password=PASSWORD, team=team
-        )[0]
+        return accounts.grant(f"{name}@example.org", role, pseudonym=pseudonym, password=PASSWORD, team=team)[0]
 
     def signed_in(self, name: str) -> FlaskClient:
         """The browser of one of the cast, signed in."""

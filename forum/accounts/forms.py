@@ -17,9 +17,7 @@ FIRST_WORDS = 120
 class SignIn(Form):  # type: ignore[misc]
     """Address and password."""
 
-    address = StringField(
-        _l("E-mail address"), [DataRequired(_l("Please type your e-mail address.")), Length(max=254)]
-    )
+    address = StringField(_l("E-mail address"), [DataRequired(_l("Please type your e-mail address.")), Length(max=254)])
     password = PasswordField(_l("Password"), [DataRequired(_l("Please type your password.")), Length(max=200)])
 
 

@@ -50,5 +50,3 @@ class Resolution(Post, Model):
 
     complaint: Mapped[Complaint] = relationship()
     answer: Mapped[Answer | None] = relationship()
-
-

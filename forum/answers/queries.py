@@ -28,9 +28,7 @@ def most_helpful(complaint_id: int, limit: int = 3) -> Sequence[Answer]:
     """Published answers of customers, the most helpful first."""
     wanted = (
         select(Answer)
-        .where(
-            Answer.complaint_id == complaint_id, Answer.state == Publication.PUBLISHED, Answer.official.is_(False)
-        )
+        .where(Answer.complaint_id == complaint_id, Answer.state == Publication.PUBLISHED, Answer.official.is_(False))
         .order_by(Answer.helpful_count.desc(), Answer.number)
         .limit(limit)
     )

@@ -106,9 +106,11 @@ def followers(complaint_id: int) -> list[int]:
 def fixed_counts(complaint_id: int) -> tuple[int, int]:
     """How many readers said that the resolution worked, and that it did not."""
     rows = db.session.execute(
-        select(Fixed.worked, func.count()).where(Fixed.complaint_id == complaint_id).group_by(Fixed.worked)
+        select(Fixed.worked, func.count().label("times"))
+        .where(Fixed.complaint_id == complaint_id)
+        .group_by(Fixed.worked)
     )
-    counts = {worked: count for worked, count in rows}
+    counts: dict[bool, int] = {row.worked: row.times for row in rows}
     return counts.get(True, 0), counts.get(False, 0)
 
 

@@ -154,9 +154,7 @@ def newly_solved(limit: int, language: str) -> Sequence[Complaint]:
     wanted = (
         _whole()
         .join(Complaint.case)
-        .where(
-            Complaint.state == Publication.PUBLISHED, Complaint.language == language, Case.state == Progress.SOLVED
-        )
+        .where(Complaint.state == Publication.PUBLISHED, Complaint.language == language, Case.state == Progress.SOLVED)
         .order_by(Case.ended_at.desc(), Complaint.id.desc())
     )
     return db.session.scalars(wanted.limit(limit)).all()

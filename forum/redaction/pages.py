@@ -8,8 +8,7 @@ from markupsafe import Markup
 
 from forum import markup
 from forum.redaction import rules
-from forum.redaction.rules import Span, Tier
-from forum.redaction.rules import removals_of
+from forum.redaction.rules import Span, Tier, removals_of
 
 Stored = Iterable[Sequence[str]] | None
 

@@ -20,7 +20,7 @@ from forum.errors import Invalid
 from forum.extensions import db, writing
 from forum.redaction import rules
 from forum.redaction.models import Proposal, RosterName
-from forum.redaction.rules import KeepWords, Kind, PublicWords, Removal, Roster, RosterEntry, Span, Tier
+from forum.redaction.rules import KeepWords, Kind, PublicWords, Roster, RosterEntry, Span, Tier
 from forum.redaction.tables import tables
 from forum.vault import services as vault
 

@@ -5,7 +5,6 @@ from flask import Flask
 from forum.roles import Role
 
 
-
 def guarded(app: Flask) -> dict[str, object]:
     return {name: view for name, view in app.view_functions.items() if not getattr(view, "is_public", False)}
 

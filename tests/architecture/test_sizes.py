@@ -38,5 +38,7 @@ def test_templates_stay_short() -> None:
 
 
 def test_the_top_level_is_the_agreed_one() -> None:
-    found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".") or path.name in {".ci", ".gitignore"}}
+    found = {
+        path.name for path in ROOT.iterdir() if not path.name.startswith(".") or path.name in {".ci", ".gitignore"}
+    }
     assert found - MADE <= TOP_LEVEL

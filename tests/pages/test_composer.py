@@ -141,8 +141,10 @@ def test_leaving_an_empty_page_leaves_nothing(cast: Cast) -> None:
 
 def test_choices_come_back_with_the_draft(cast: Cast) -> None:
     carol = cast.signed_in("carol")
-    page = look(carol, "/problems/new").form("/problems/new").send(
-        CHECK, kind="question", title="When?", body="When is it open?", product="payments", heard_only="yes"
+    page = (
+        look(carol, "/problems/new")
+        .form("/problems/new")
+        .send(CHECK, kind="question", title="When?", body="When is it open?", product="payments", heard_only="yes")
     )
     fields = dict(page.follow("Go back and change it").form("/drafts/").fields)
     assert (fields["kind"], fields["product"], fields["heard_only"]) == ("question", "payments", "yes")
@@ -161,9 +163,7 @@ def test_markup_in_a_text_stays_text(cast: Cast) -> None:
     "data", [b"title=a%00b&body=c+d", b"title=%ED%A0%80&body=%ED%B0%80+x+y&kind=problem", b"\xff=\xfe"]
 )
 def test_characters_that_cannot_be_read_are_answered_in_words(cast: Cast, data: bytes) -> None:
-    answer = cast.signed_in("carol").post(
-        "/problems/new", data=data, content_type="application/x-www-form-urlencoded"
-    )
+    answer = cast.signed_in("carol").post("/problems/new", data=data, content_type="application/x-www-form-urlencoded")
     assert answer.status_code in {303, 400, 422}
 
 

@@ -33,9 +33,7 @@ def eve(app: Flask) -> FlaskClient:
 
 @pytest.mark.parametrize(("name", "status"), STATUS.items())
 @pytest.mark.parametrize(("prefix", "lang"), [("", "en"), ("/fr", "fr")])
-def test_an_error_is_a_page_in_both_languages(
-    eve: FlaskClient, name: str, status: int, prefix: str, lang: str
-) -> None:
+def test_an_error_is_a_page_in_both_languages(eve: FlaskClient, name: str, status: int, prefix: str, lang: str) -> None:
     answer = eve.get(f"{prefix}/raise/{name}")
     assert answer.status_code == status
     assert f'<html lang="{lang}">' in answer.text and "<h1>" in answer.text

@@ -146,9 +146,7 @@ def test_the_author_opens_it_again_and_others_do_not(cast: Cast) -> None:
 
 @pytest.mark.parametrize("act", ["same", "follow", "fixed", "reopen"])
 @pytest.mark.parametrize(("state", "status"), [(Publication.HIDDEN, 404), (Publication.REMOVED, 410)])
-def test_nothing_can_be_said_on_what_was_taken_down(
-    cast: Cast, act: str, state: Publication, status: int
-) -> None:
+def test_nothing_can_be_said_on_what_was_taken_down(cast: Cast, act: str, state: Publication, status: int) -> None:
     complaint = make_solved(cast)
     with writing():
         complaints.take_down(db.session.get_one(Complaint, complaint.id), state, Mover.MODERATOR)

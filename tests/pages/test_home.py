@@ -21,9 +21,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def solve(cast: Cast, complaint: Complaint, steps: str) -> None:
     """Carol says what solved it."""
-    answers.resolve(
-        db.session.get_one(Complaint, complaint.id), cast.account("carol"), answer_number=None, steps=steps
-    )
+    answers.resolve(db.session.get_one(Complaint, complaint.id), cast.account("carol"), answer_number=None, steps=steps)
 
 
 def hide(complaint: Complaint) -> None:

@@ -77,9 +77,7 @@ def test_reports_are_limited(cast: Cast, eve: FlaskClient) -> None:
         ("/problems/99999999999999999999", "unknown"),
     ],
 )
-def test_is_a_post_about_you_takes_an_address_or_words(
-    cast: Cast, eve: FlaskClient, address: str, found: str
-) -> None:
+def test_is_a_post_about_you_takes_an_address_or_words(cast: Cast, eve: FlaskClient, address: str, found: str) -> None:
     cast.make_answer(cast.make_published())
     page = look(eve, "/about-me").form("/about-me").send("Send it", address=address, words="I am Gina.")
     assert "first in our moderators’ list" in page.words

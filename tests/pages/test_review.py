@@ -168,7 +168,7 @@ def test_the_original_stands_beside_what_everyone_will_see(cast: Cast, entry: Qu
     assert "[name removed]" in public
     assert "[phone removed]" in public
     assert "Karen" not in public
-    assert "<mark class=\"ask-word\"" in page.html
+    assert '<mark class="ask-word"' in page.html
 
 
 def test_insults_are_masked_until_asked_for(cast: Cast, entry: QueueEntry) -> None:

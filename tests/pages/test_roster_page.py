@@ -129,16 +129,14 @@ def test_accents_of_an_old_code_page_are_read(mo: FlaskClient) -> None:
         (b"name\nJane Whitfield\n7\n", 3),
         (b"name\nJane Whitfield\nA\0B Smith\n", 3),
         (b"name\nJane Whitfield\n" + b"x" * 200_000 + b"\n", 3),
-        (b"name\nJane Whitfield\n\"unclosed " + b"y" * 130, 3),
+        (b'name\nJane Whitfield\n"unclosed ' + b"y" * 130, 3),
         ("name\nJane Whitfield\nAnna \ue000\n".encode(), 3),
         (b"name\r\nJane Whitfield\r\n,nickname only\r\n", 3),
         ("name\nJane\u2028Whitfield\n".encode(), 2),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 2),
     ],
 )
-def test_a_wrong_line_is_told_by_its_number_and_nothing_is_half_written(
-    mo: FlaskClient, raw: bytes, line: int
-) -> None:
+def test_a_wrong_line_is_told_by_its_number_and_nothing_is_half_written(mo: FlaskClient, raw: bytes, line: int) -> None:
     page = upload(mo, raw)
     assert page.status == 422
     assert f"Line {line}:" in page.words

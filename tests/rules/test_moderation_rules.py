@@ -120,6 +120,7 @@ def test_another_person_decides_an_appeal(role: str, who: int, decided_by: int |
 
 # The two columns.
 
+
 def span(start: int, end: int, tier: Tier = Tier.strike, kind: Kind = Kind.name) -> Span:
     return Span(start, end, kind, tier, "named")
 
@@ -162,7 +163,11 @@ def test_removals_from_before_keep_their_place() -> None:
     one = field(text, span(6, 9), earlier=(Removal(Kind.phone, ""), Removal(Kind.name, "B")))
     assert written(one) == "[phone removed] and [name removed] and [person B]"
     assert [run.text for run in presenting.paragraphs(one, "[masked]", "en")[0]] == [
-        "[phone removed]", " and ", "Ann", " and ", "[person B]",
+        "[phone removed]",
+        " and ",
+        "Ann",
+        " and ",
+        "[person B]",
     ]
 
 

@@ -27,7 +27,9 @@ def printed(table: Table, states: type[StrEnum]) -> str:
 
 
 def test_publication_as_printed() -> None:
-    assert printed(rules.PUBLICATION, Publication) == """\
+    assert (
+        printed(rules.PUBLICATION, Publication)
+        == """\
             draft  coolin waitin in rev return declin publis hidden withdr remove
 draft       .      a      .      .      .      .      .      .      a      .
 cooling-off a      .      x      .      .      .      .      .      a      .
@@ -39,10 +41,13 @@ published   .      .      .      .      .      .      .      xm     a      m
 hidden      .      .      .      .      .      .      m      .      a      m
 withdrawn   .      .      .      .      .      .      .      .      .      .
 removed     .      .      .      .      .      .      m      .      .      ."""
+    )
 
 
 def test_progress_as_printed() -> None:
-    assert printed(rules.PROGRESS, Progress) == """\
+    assert (
+        printed(rules.PROGRESS, Progress)
+        == """\
                 open   acknow lookin propos solved not up referr reopen
 open            .      xom    om     om     aom    .      om     .
 acknowledged    .      .      om     om     aom    om     om     .
@@ -52,15 +57,19 @@ solved          .      .      .      .      .      .      .      aom
 not upheld      .      .      .      .      .      .      .      aom
 referred        .      .      .      .      .      .      .      aom
 reopened        .      .      om     om     aom    om     om     ."""
+    )
 
 
 def test_checked_as_printed() -> None:
-    assert printed(rules.CHECKED, Checked) == """\
+    assert (
+        printed(rules.CHECKED, Checked)
+        == """\
               unveri being  confir not co
 unverified    .      om     .      .
 being checked om     .      om     om
 confirmed     .      om     .      .
 not confirmed .      om     .      ."""
+    )
 
 
 @pytest.mark.parametrize(

@@ -107,9 +107,7 @@ def _next_ones(account_id: int, unmarked: bool, wanted: int) -> Iterator[QueueEn
         free.append(QueueEntry.marked.is_(False))
     found = 0
     rows: list[Any] = list(
-        db.session.execute(
-            select(QueueEntry.id, QueueEntry.left_by).where(*free).order_by(*_order()).limit(CANDIDATES)
-        )
+        db.session.execute(select(QueueEntry.id, QueueEntry.left_by).where(*free).order_by(*_order()).limit(CANDIDATES))
     )
     for entry_id, left_by in rows:
         entry = None if account_id in left_by else _locked(entry_id, free)

@@ -277,4 +277,3 @@ def _counted(chosen: dict[str, list[list[Any]]], opened: Opened) -> dict[str, An
             of_kind = counts.setdefault(str(removal.kind), {})
             of_kind["earlier"] = of_kind.get("earlier", 0) + 1
     return counts
-

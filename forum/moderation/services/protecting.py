@@ -48,9 +48,7 @@ def protect(entries: Iterable[RosterEntry], account: Account) -> tuple[int, int]
             # Posts before the log's head, as everybody else locks them.
             subjects.load(kind, post_id, locked=True)
         # From here to the commit the log's head is ours: whoever publishes waits, and then sees the new roster.
-        log.record(
-            "protected", actor_id=account_id, role=role, subject_kind="roster", subject_id="", new=len(changed)
-        )
+        log.record("protected", actor_id=account_id, role=role, subject_kind="roster", subject_id="", new=len(changed))
         for kind, post_id in dict.fromkeys((*found, *_named(roster, words, begun))):
             post = subjects.load(kind, post_id, locked=True)
             if post.state == Publication.PUBLISHED:

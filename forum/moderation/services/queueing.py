@@ -122,9 +122,7 @@ def open_for_review(token: str, account_id: int) -> Opened:
     entry = claimed(token, account_id, locked=False)
     post = subjects.load(entry.subject_kind, entry.subject_id)
     fields = vault.open_claimed(entry.original_id)
-    earlier = {
-        name: list(removals_of(stored)) for name, stored in json.loads(fields.pop(EARLIER, "{}")).items()
-    }
+    earlier = {name: list(removals_of(stored)) for name, stored in json.loads(fields.pop(EARLIER, "{}")).items()}
     names = subjects.KINDS[entry.subject_kind].fields
     return Opened(entry, post, {name: fields.get(name, "") for name in names}, earlier)
 

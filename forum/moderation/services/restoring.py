@@ -43,7 +43,6 @@ def _waits(kind: str, post_id: int) -> bool:
 
 def _as_it_was(kind: str, post: Any) -> Publishable:
     fields = {
-        name: PublicField(text, post.removals.get(name, ()))
-        for name, text in subjects.public_words(kind, post).items()
+        name: PublicField(text, post.removals.get(name, ())) for name, text in subjects.public_words(kind, post).items()
     }
     return Publishable(fields, post.removed_counts, post.labels, post.language)

@@ -33,9 +33,7 @@ def report_decide(token: str) -> Page:
         return _report_page(token)
     form = request.form
     try:
-        services.decide_report(
-            token, me(), form.get("outcome", ""), form.get("reason", ""), form.get("note", "")
-        )
+        services.decide_report(token, me(), form.get("outcome", ""), form.get("reason", ""), form.get("note", ""))
     except Invalid as wrong:
         return _report_page(token, wrong), 422
     return redirect(url_for("moderation.reports"), 303)

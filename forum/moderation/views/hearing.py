@@ -69,9 +69,7 @@ def about_me_post() -> Page:
         if not address or len(address) > FIND_LONGEST:
             wrong = _("Please say in a few words, or with its address, which post it is.")
             raise Invalid(wrong, {"address": wrong})
-        services.report(
-            kind, subject_id, reason="about_me", words=f"{address}\n\n{words}", reach=form.get("reach", "")
-        )
+        services.report(kind, subject_id, reason="about_me", words=f"{address}\n\n{words}", reach=form.get("reach", ""))
     except Invalid as wrong_form:
         return _about_me_page(wrong_form), 422
     return redirect(url_for("moderation.about_me", sent=1), 303)

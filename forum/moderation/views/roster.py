@@ -73,8 +73,9 @@ def nicknames_post() -> Response:
     """Protect the short forms that were approved."""
     approved = request.form.to_dict(flat=False)
     entries = [
-        RosterEntry(entry.name, (*entry.nicknames, *(one for one in proposed if one in approved[f"n:{name_id}"])),
-                    entry.handles)
+        RosterEntry(
+            entry.name, (*entry.nicknames, *(one for one in proposed if one in approved[f"n:{name_id}"])), entry.handles
+        )
         for name_id, entry, proposed in _all_proposed()
         if f"n:{name_id}" in approved
     ]
