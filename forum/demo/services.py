@@ -37,7 +37,7 @@ PASSWORD = "redress demo"
 PEOPLE = {  # address → role, pseudonym, team: who a newcomer may sign in as
     "carol@example.org": (Role.CUSTOMER, "Carol", ""),
     "dan@example.org": (Role.CUSTOMER, "Dan", ""),
-    "olga@example.org": (Role.OFFICIAL, "Care desk", "customer-care"),
+    "olga@example.org": (Role.OFFICIAL, "Payments desk", "payments"),
     "mo@example.org": (Role.MODERATOR, "Desk M", ""),
     "nia@example.org": (Role.MODERATOR, "Desk N", ""),
     "ada@example.org": (Role.ADMINISTRATOR, "Desk A", "customer-care"),
