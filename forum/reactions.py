@@ -57,6 +57,7 @@ ROUTINES: tuple[Routine, ...] = (
     # A search that met a damaged index asked for this.
     Routine("ensure_index", timedelta(minutes=1), search.ensure_index),
     Routine("purge", timedelta(hours=1), vault.purge),
+    Routine("forget_declined", timedelta(hours=1), moderation.forget_declined),
     Routine("log_head", timedelta(hours=1), log.write_head),
     Routine("release_claims", timedelta(minutes=1), queueing.release_expired, lane="quick"),
 )

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import Subquery, func, literal, or_, select, union_all
+from sqlalchemy.orm import joinedload
 
-from forum.answers import queries as answers
 from forum.answers.models import Answer, Resolution
-from forum.complaints import queries as complaints
 from forum.complaints.models import Complaint
 from forum.complaints.rules import Publication
 from forum.errors import NotFound
 from forum.extensions import db
+from forum.web import paging
+from forum.web.paging import Page, Place
 
 ENDED = (Publication.WITHDRAWN, Publication.DECLINED, Publication.REMOVED)
 MODELS: dict[str, Any] = {"complaint": Complaint, "answer": Answer, "resolution": Resolution}
@@ -53,18 +54,43 @@ def is_over(token: str) -> bool:
     )
 
 
-def sent_by(account_id: int) -> Sequence[tuple[str, Any]]:
-    """Everything one account has sent, newest first, with its kind."""
+def sent(account_id: int) -> Subquery:
+    """Everything one account has sent: its kind and row, when, and a place that no two of them share."""
     # Steps that are public stand on the page of their problem.
-    steps = select(Resolution).where(
-        Resolution.author_id == account_id,
-        Resolution.state != Publication.PUBLISHED,
-        Resolution.sent_at.is_not(None),
-        Resolution.withdrawn_at.is_(None),
-    )
-    every: list[tuple[str, Any]] = [
-        *(("complaint", row) for row in complaints.of_author(account_id)),
-        *(("answer", row) for row in answers.of_author(account_id)),
-        *(("resolution", row) for row in db.session.scalars(steps)),
+    left_out = {
+        Complaint: Complaint.state == Publication.DRAFT,
+        Answer: Answer.state == Publication.DRAFT,
+        Resolution: or_(
+            Resolution.state == Publication.PUBLISHED,
+            Resolution.sent_at.is_(None),
+            Resolution.withdrawn_at.is_not(None),
+        ),
+    }
+    parts = [
+        select(
+            literal(kind).label("kind"),
+            model.id.label("id"),
+            func.coalesce(model.sent_at, model.started_at).label("at"),
+            (model.id * len(MODELS) + number).label("place"),
+        ).where(model.author_id == account_id, ~left_out[model])
+        for number, (kind, model) in enumerate(MODELS.items())
     ]
-    return sorted(every, key=lambda pair: pair[1].sent_at or pair[1].started_at, reverse=True)
+    return union_all(*parts).subquery()
+
+
+def sent_by(account_id: int, place: Place) -> Page[tuple[str, Any]]:
+    """One page of everything one account has sent, newest first, with its kind."""
+    every = sent(account_id)
+    rows = db.session.execute(paging.narrowed(select(every), every.c.at, every.c.place, place)).all()
+    found = paging.page(rows, place, lambda row: (row.at, row.place))
+    posts = {kind: _posts(kind, [row.id for row in found.rows if row.kind == kind]) for kind in MODELS}
+    return Page([(row.kind, posts[row.kind][row.id]) for row in found.rows], found.newer, found.older)
+
+
+def _posts(kind: str, ids: Sequence[int]) -> dict[int, Any]:
+    if not ids:
+        return {}
+    model = MODELS[kind]
+    shown = (Complaint.product, Complaint.case) if kind == "complaint" else (model.complaint,)
+    wanted = select(model).options(*(joinedload(one) for one in shown)).where(model.id.in_(ids))
+    return {post.id: post for post in db.session.scalars(wanted)}

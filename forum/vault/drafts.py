@@ -1,4 +1,4 @@
-"""Drafts: kept for their author, given back when a post is returned, gone once the words are sealed."""
+"""Drafts: kept for their author, gone once the words are sealed, given back when a post is returned or declined."""
 
 import secrets
 from collections.abc import Mapping
@@ -52,12 +52,6 @@ def is_taken(token: str) -> bool:
 def of_post(subject_kind: str, post_id: int) -> Draft | None:
     """The draft that a post was made of."""
     return db.session.scalar(select(Draft).where(Draft.subject_kind == subject_kind, Draft.post_id == post_id))
-
-
-def of_account(account_id: int) -> list[Draft]:
-    """Every draft of one account, newest first: unsent ones, and those of posts that are still their author's."""
-    wanted = select(Draft).where(Draft.account_id == account_id)
-    return list(db.session.scalars(wanted.order_by(Draft.saved_at.desc(), Draft.id.desc())))
 
 
 def read(draft: Draft) -> dict[str, str]:

@@ -18,6 +18,7 @@ from forum.moderation.services.deciding import (
     return_to_author,
     withdrawn,
 )
+from forum.moderation.services.forgetting import forget_declined
 from forum.moderation.services.holding import Held, staff_words
 from forum.moderation.services.protecting import hide_disguised, protect, unprotect
 from forum.moderation.services.queueing import claim, claim_this, leave, open_for_review, save_answers, take_in
@@ -31,6 +32,7 @@ __all__ = [
     "decide_appeal",
     "decide_report",
     "decline",
+    "forget_declined",
     "hide",
     "hide_disguised",
     "is_contestable",

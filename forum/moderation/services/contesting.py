@@ -18,6 +18,7 @@ from forum.moderation.models import Appeal, Decision, QueueEntry, Report
 from forum.moderation.rules import Act
 from forum.moderation.services import deciding, notes, queueing
 from forum.moderation.services.restoring import restore
+from forum.vault import drafts
 from forum.vault import services as vault
 
 WORDS_LONGEST = 4_000
@@ -249,6 +250,9 @@ def _undo(decision: Decision, post: Any, account: Account) -> bool:
         return hidden and restore(decision.subject_kind, post, account) is None
     if decision.act == Act.DECLINED and post.state == Publication.DECLINED and decision.original_id:
         post.move_to(Publication.WAITING, Mover.MODERATOR)
+        given_back = drafts.of_post(decision.subject_kind, post.id)
+        if given_back is not None:
+            drafts.drop(given_back)
         _queue_again(decision, post)
         return True
     return False

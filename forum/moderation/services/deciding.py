@@ -77,7 +77,7 @@ def return_to_author(token: str, account: Account, reason: str, words: str) -> D
 
 
 def decline(token: str, account: Account, reason: str, words: str) -> Decision:
-    """Say no to a post, with a reason from the list; its author can appeal."""
+    """Say no to a post, with a reason from the list; its author gets the text back, and can appeal."""
     return _refuse(token, account, Act.DECLINED, reason, words)
 
 
@@ -134,14 +134,15 @@ def _refuse(token: str, account: Account, act: Act, reason: str, words: str) -> 
             raise NotAllowed(_("This post was public before. Hide or remove it instead."))
         post.move_to(state, Mover.MODERATOR)
         decision = decide(entry.subject_kind, post, act, reason, account_id, role, entry=entry, words=public)
-        if act is Act.RETURNED:
-            _give_back(entry.subject_kind, post, fields)
+        _give_back(entry.subject_kind, post, fields)
         _purge_after(entry.original_id, settings().appeal_days)
     return decision
 
 
 def _give_back(kind: str, post: Any, fields: dict[str, str]) -> None:
-    """The text becomes its author's draft again, whole."""
+    """The text becomes its author's draft again, whole: to be changed when returned, only to be read when declined."""
+    if post.author_id is None:
+        return  # imported: nobody could read it
     complaint = subjects.complaint_of(post)
     if kind == "complaint":
         fields |= {

@@ -5,12 +5,13 @@ from forum.posting.services.drafting import (
     check,
     discard,
     draft,
+    is_declined,
     own_draft,
     preview,
     refuse_unfinished,
     seen_as,
 )
-from forum.posting.services.listing import Mine, draft_of, mine, origin, words_of
+from forum.posting.services.listing import Mine, draft_of, origin, sent, unsent, words_of
 from forum.posting.services.sending import change, hand_over, resolve, send, withdraw
 
 __all__ = [
@@ -22,7 +23,7 @@ __all__ = [
     "draft",
     "draft_of",
     "hand_over",
-    "mine",
+    "is_declined",
     "origin",
     "own_draft",
     "preview",
@@ -30,6 +31,8 @@ __all__ = [
     "resolve",
     "seen_as",
     "send",
+    "sent",
+    "unsent",
     "withdraw",
     "words_of",
 ]

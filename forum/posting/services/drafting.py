@@ -116,16 +116,27 @@ def seen_as(draft: Draft) -> str:
     return draft.saved_at.isoformat()
 
 
+def is_declined(draft: Draft) -> bool:
+    """Whether a draft only gives a declined text back: its author can read and copy it, not change or send it."""
+    if draft.post_id is None:
+        return False
+    return bool(subjects.load(draft.subject_kind, draft.post_id).state == Publication.DECLINED)
+
+
 def discard(token: str, account_id: int) -> None:
-    """Delete a draft and what may have been sent of it; a text that a moderator has is withdrawn instead."""
+    """Delete a draft and what may have been sent of it; a text that a moderator has is withdrawn instead.
+
+    What was declined stays declined: only the words go.
+    """
     with writing():
         found = drafts.find(token, account_id, locked=True)
         if found is None:
             return
         if found.post_id is not None:
             post = subjects.load(found.subject_kind, found.post_id, locked=True)
-            post.move_to(Publication.WITHDRAWN, Mover.AUTHOR)
-            moderation.withdrawn(found.subject_kind, post)
+            if post.state != Publication.DECLINED:
+                post.move_to(Publication.WITHDRAWN, Mover.AUTHOR)
+                moderation.withdrawn(found.subject_kind, post)
         drafts.drop(found)
 
 
@@ -161,8 +172,9 @@ def _address(token: str | None, account_id: int, kind: str, complaint_id: int | 
 
 
 def _is_free(token: str, account_id: int) -> bool:
-    if drafts.find(token, account_id) is not None:
-        return True
+    found = drafts.find(token, account_id)
+    if found is not None:
+        return not is_declined(found)  # new words go into a new draft
     return not drafts.is_taken(token) and not queries.is_sent(token)
 
 

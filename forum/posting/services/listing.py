@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import exists, select
+
 from forum.complaints.models import Post
 from forum.complaints.rules import Publication
+from forum.extensions import db
 from forum.posting import queries
 from forum.vault import drafts
 from forum.vault.models import Draft
+from forum.web import paging
+from forum.web.paging import Page, Place
 
 FIRST_WORDS = 90
 
@@ -26,19 +31,26 @@ class Mine:
     post: Any | None
 
 
-def mine(account_id: int) -> list[Mine]:
-    """Everything somebody wrote: drafts first, then what was sent, newest first."""
-    kept = drafts.of_account(account_id)
-    of_posts = {(one.subject_kind, one.post_id): one for one in kept if one.post_id is not None}
-    sent = queries.sent_by(account_id)
-    shown = {(kind, post.id) for kind, post in sent}
-    unsent = [one for one in kept if (one.subject_kind, one.post_id) not in shown]
-    lines = [Mine(one.subject_kind, Publication.DRAFT, one.saved_at, _first_words(one), one, None) for one in unsent]
-    for kind, post in sent:
-        found = of_posts.get((kind, post.id))
-        at = post.published_at or post.sent_at or post.started_at
-        lines.append(Mine(kind, Publication(post.state), at, _first_words(found) if found else "", found, post))
-    return lines
+def unsent(account_id: int, place: Place) -> Page[Mine]:
+    """Drafts that were never sent, or were taken back, newest first."""
+    sent = queries.sent(account_id)
+    is_sent = exists().where(sent.c.kind == Draft.subject_kind, sent.c.id == Draft.post_id)
+    wanted = select(Draft).where(Draft.account_id == account_id, ~is_sent)
+    rows = db.session.scalars(paging.narrowed(wanted, Draft.saved_at, Draft.id, place)).all()
+    found = paging.page(rows, place, lambda one: (one.saved_at, one.id))
+    lines = [Mine(one.subject_kind, Publication.DRAFT, one.saved_at, _first_words(one), one, None) for one in found.rows]
+    return Page(lines, found.newer, found.older)
+
+
+def sent(account_id: int, place: Place) -> Page[Mine]:
+    """What somebody has sent, newest first, with its first words while these are still theirs."""
+    found = queries.sent_by(account_id, place)
+    wanted = select(Draft).where(
+        Draft.account_id == account_id, Draft.post_id.in_([post.id for _kind, post in found.rows])
+    )
+    kept = {(one.subject_kind, one.post_id): one for one in db.session.scalars(wanted)}
+    lines = [_line(kind, post, kept.get((kind, post.id))) for kind, post in found.rows]
+    return Page(lines, found.newer, found.older)
 
 
 def draft_of(kind: str, post: Post) -> Draft | None:
@@ -58,6 +70,11 @@ def origin(token: str, account_id: int) -> tuple[str, int | None]:
         return found.subject_kind, found.complaint_id
     kind, post = queries.sent_from(token, account_id)
     return kind, getattr(post, "complaint_id", None)
+
+
+def _line(kind: str, post: Any, draft: Draft | None) -> Mine:
+    at = post.published_at or post.sent_at or post.started_at
+    return Mine(kind, Publication(post.state), at, _first_words(draft) if draft else "", draft, post)
 
 
 def _first_words(draft: Draft) -> str:

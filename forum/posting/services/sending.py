@@ -45,6 +45,10 @@ def send(token: str, account_id: int, seen: str | None = None) -> tuple[str, Any
         post = _post_of(found, fields, account_id, language)
         if post.state == Publication.COOLING_OFF:
             return found.subject_kind, post
+        if post.state == Publication.DECLINED:
+            raise NotAllowed(
+                _("This was not published, so it cannot be sent again as it is. Contest the decision, or write it anew.")
+            )
         if read != seen_as(found) or (seen is not None and seen != read):
             raise Stale(_("The text has changed since you read it here. Please read it once more."))
         _refuse_closed(found)
