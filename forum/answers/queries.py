@@ -54,16 +54,6 @@ def published(number: int) -> Answer | None:
     return answer if answer is not None and answer.is_public and answer.complaint.is_public else None
 
 
-def of_author(account_id: int) -> Sequence[Answer]:
-    """Everything one account answered, newest first."""
-    wanted = (
-        select(Answer)
-        .options(joinedload(Answer.complaint))
-        .where(Answer.author_id == account_id, Answer.state != Publication.DRAFT)
-    )
-    return db.session.scalars(wanted.order_by(Answer.id.desc())).all()
-
-
 def resolution_of(complaint_id: int) -> Resolution | None:
     """What solved it, as far as everyone may read it."""
     wanted = (

@@ -72,12 +72,6 @@ def waiting_longest(limit: int, language: str) -> Sequence[Complaint]:
     return db.session.scalars(wanted.limit(limit)).all()
 
 
-def of_author(account_id: int) -> Sequence[Complaint]:
-    """Everything one account posted, newest first."""
-    wanted = _whole().where(Complaint.author_id == account_id, Complaint.state != Publication.DRAFT)
-    return db.session.scalars(wanted.order_by(Complaint.id.desc())).all()
-
-
 def counts_by_standing(product: Product | None = None) -> dict[str, int]:
     """How many published complaints there are, all and solved."""
     of = [Complaint.state == Publication.PUBLISHED]

@@ -8,6 +8,7 @@ from typing import Any, Generic, Self, TypeVar
 
 from flask import request
 from sqlalchemy import ColumnElement, Select, and_, or_
+from sqlalchemy.orm import InstrumentedAttribute
 
 from forum.errors import NotFound
 
@@ -16,6 +17,7 @@ SHAPE = re.compile(r"(\d{1,17})-(\d{1,18})", re.ASCII)
 
 Row = TypeVar("Row")
 Statement = TypeVar("Statement", bound=Select[Any])
+Column = ColumnElement[Row] | InstrumentedAttribute[Row]
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def asked(size: int = 20) -> Place:
     return Place(before, None if before else after, size)
 
 
-def narrowed(statement: Statement, at: ColumnElement[datetime], id: ColumnElement[int], place: Place) -> Statement:
+def narrowed(statement: Statement, at: Column[datetime], id: Column[int], place: Place) -> Statement:
     """Order a query newest first and keep to the place; it fetches one row more, to know if more follow."""
     if place.after:
         later = or_(at > place.after.at, and_(at == place.after.at, id > place.after.id))

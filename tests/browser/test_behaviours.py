@@ -188,7 +188,7 @@ def test_characters_left_are_said_when_few_are_and_typing_is_never_blocked(page:
     text.fill("😀" * 35)
     assert line.inner_text() == "5 characters left"
     text.fill("a" * 43)
-    assert line.inner_text() == "-3 characters left" and len(text.input_value()) == 43
+    assert line.inner_text() == "3 too many" and len(text.input_value()) == 43
 
 
 def test_a_preview_says_when_it_is_older_than_the_text(page: Page, address: str) -> None:

@@ -1,14 +1,20 @@
 """The composer: three equal kinds, words that are never lost, and what everyone will see beside them."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
+from forum.answers.services import resolve
 from forum.complaints.models import Complaint
+from forum.config import settings
 from forum.extensions import db
 from forum.posting import services
 from forum.vault.models import Draft
-from tests.browsing import Page, look
+from forum.web.paging import Place
+from tests.browsing import Page, look, text_of
 from tests.cast import PASSWORD, Cast
 
 TEXT = "Brenda at the till was rude. Call me on 07700 900123."
@@ -37,7 +43,7 @@ def go_on(kept: Page, name: str) -> Page:
 
 
 def carols_words(cast: Cast) -> dict[str, str]:
-    [line] = services.mine(cast.account("carol").id)
+    [line] = services.unsent(cast.account("carol").id, Place()).rows
     assert line.draft is not None
     return services.words_of(line.draft)
 
@@ -212,6 +218,64 @@ def test_an_answer_to_what_is_not_there_gives_the_words_back(cast: Cast) -> None
     answer = cast.signed_in("dan").post("/problems/7/answers", data={"body": "Ask for a refund."})
     assert waiting.number is None and answer.status_code == 404
     assert "Ask for a refund." in answer.text
+
+
+def make_solved(cast: Cast) -> None:
+    problem = cast.make_published("Charged twice for one parcel", "The parcel was charged twice on my card.")
+    answer = cast.make_answer(problem, "Ask the payments desk for the second charge.")
+    resolve(problem, cast.account("carol"), answer_number=answer.number, steps="")
+    waiting = cast.make_published("Parcel charged three times", "The parcel was charged three times.", author="dan")
+    assert waiting.standing == "waiting"
+    cast.run_worker()
+
+
+def offered(page: Page) -> list[str]:
+    return [text_of(one) for one in page.tree.iter("a") if (one.get("href") or "").startswith("/problems/1-")]
+
+
+def test_what_was_solved_before_is_offered_and_holds_nobody_up(cast: Cast) -> None:
+    make_solved(cast)
+    carol = cast.signed_in("carol")
+    page = look(carol, "/problems/new?title=Parcel+charged+twice")
+    assert "This may already be solved:" in page.words
+    assert offered(page) == ["Charged twice for one parcel"] and "three times" not in page.words
+    words = {"title": "My parcel was charged twice", "body": "They charged my card twice."}
+    assert offered(page.form("/problems/new").send("preview", **words)) == ["Charged twice for one parcel"]
+    checked = page.form("/problems/new").send(CHECK, **words)
+    assert checked.address.endswith("/check") and offered(checked) == ["Charged twice for one parcel"]
+    assert checked.form("/send").send().status == 200
+
+
+@pytest.mark.parametrize("query", ["title=The+escalator+squeaks", "title=", "title=Parcel+charged+twice&kind=praise"])
+def test_what_is_about_something_else_is_not_offered(cast: Cast, query: str) -> None:
+    make_solved(cast)
+    assert "already be solved" not in look(cast.signed_in("carol"), f"/problems/new?{query}").words
+
+
+@pytest.mark.parametrize("damage", [lambda current: current.unlink(), lambda current: current.write_text("x")])
+def test_a_damaged_index_offers_nothing_and_breaks_nothing(cast: Cast, damage: Callable[[Path], object]) -> None:
+    make_solved(cast)
+    damage(settings().search_index / "CURRENT")
+    page = look(cast.signed_in("carol"), "/problems/new?title=Parcel+charged+twice")
+    assert page.status == 200 and "already be solved" not in page.words
+    assert page.form("/problems/new").send(CHECK, body="They charged my card twice.").address.endswith("/check")
+
+
+def test_looking_for_what_was_solved_stores_and_logs_nothing(cast: Cast, caplog: pytest.LogCaptureFixture) -> None:
+    make_solved(cast)
+    carol = cast.signed_in("carol")
+    caplog.clear()
+    look(carol, "/problems/new?title=Parcel+wolkenschrank+charged+twice")
+    assert drafts_kept() == 0 and "wolkenschrank" not in caplog.text
+
+
+def test_an_accusation_is_offered_as_one_customers_account(cast: Cast) -> None:
+    make_solved(cast)
+    solved = db.session.scalars(select(Complaint).where(Complaint.number == 1)).one()
+    solved.labels = ["accusation_crime"]
+    db.session.commit()
+    page = look(cast.signed_in("carol"), "/problems/new?title=Parcel+charged+twice")
+    assert "Charged twice for one parcel (One customer’s account, unverified)" in page.words
 
 
 def test_nothing_of_it_is_public(cast: Cast, eve: FlaskClient) -> None:

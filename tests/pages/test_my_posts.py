@@ -10,7 +10,7 @@ from forum.complaints.models import Complaint
 from forum.complaints.rules import Publication
 from forum.extensions import db
 from forum.moderation import services as moderation
-from tests.browsing import Page, look
+from tests.browsing import Page, look, text_of
 from tests.cast import Cast
 
 
@@ -104,6 +104,58 @@ def test_a_declined_post_comes_with_its_reason_and_a_way_to_contest_it(cast: Cas
     page = post_page(cast, decided(cast, "decline", "advertising"))
     assert "It is advertising." in page.words and "Not published" in page.words
     assert any("/appeal" in (link.get("href") or "") for link in page.tree.iter("a"))
+
+
+def test_a_declined_text_can_be_read_and_copied_by_its_author_alone(cast: Cast, eve: FlaskClient) -> None:
+    complaint = decided(cast, "decline", "advertising")
+    page = post_page(cast, complaint)
+    [text] = [one for one in page.tree.iter("textarea") if one.get("name") == "body"]
+    assert text.text == "I was charged twice." and text.get("readonly") is not None
+    assert "Only you can see it here." in page.words and "It is deleted after" in page.words
+    assert "Charged twice" in look(page.browser, "/my-posts").words
+    for name in ("dan", "olga", "mo", "ada"):
+        assert cast.signed_in(name).get(page.address).status_code == 404
+    assert "/sign-in" in eve.get(page.address).headers["Location"]
+
+
+def test_a_declined_text_is_not_edited_and_not_sent_but_written_anew(cast: Cast) -> None:
+    complaint = decided(cast, "decline", "advertising")
+    carol, address = cast.signed_in("carol"), f"/my-posts/complaint/{complaint.token}"
+    for path in ("", "/check"):
+        assert look(carol, f"/drafts/{complaint.token}{path}").address == address
+    assert look(carol, address).visit_with(f"{address}/change", "post", []).address == address
+    answer = carol.post(f"/drafts/{complaint.token}/send")
+    assert answer.status_code == 403 and "cannot be sent again as it is" in answer.text
+    words = [("kind", "problem"), ("title", "Charged twice"), ("body", "The till was slow.")]
+    anew = look(carol, address).visit_with(f"/drafts/{complaint.token}", "post", words)
+    assert anew.address.endswith("/check") and complaint.token not in anew.address
+    assert "I was charged twice." in look(carol, address).html
+
+
+def test_a_declined_text_is_deleted_after_one_question(cast: Cast) -> None:
+    page = post_page(cast, decided(cast, "decline", "advertising"))
+    asked = page.follow("Delete the text")
+    assert "The decision stays with its reason" in asked.words
+    asked.form("/delete").send()
+    again = look(page.browser, page.address)
+    assert "I was charged twice." not in again.html and "It is advertising." in again.words
+
+
+def test_many_posts_come_in_pages(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("forum.posting.views.mine.A_PAGE", 2)
+    for number in range(3):
+        cast.make_draft(f"Draft {number}", "Words.")
+        cast.make_waiting(f"Sent {number}", "Words.", kind=("problem", "question", "praise")[number])
+    first = look(cast.signed_in("carol"), "/my-posts")
+    assert "Draft 2" in first.words and "Draft 1" in first.words and "Draft 0" not in first.words
+    assert "Your praise" in first.words and "Your problem" not in first.words
+    drafts, sent = [one.get("href") or "" for one in first.tree.iter("a") if text_of(one) == "Older"]
+    older = look(first.browser, drafts)
+    assert "Draft 0" in older.words and "Draft 1" not in older.words and "Your p" not in older.words
+    assert "Your problem" in look(first.browser, sent).words
+    assert "Draft 1" in older.follow("Newer").words
+    assert first.browser.get("/my-posts?only=sent&before=nonsense").status_code == 404
+    assert "Draft 2" in look(first.browser, "/my-posts?only=nonsense").words
 
 
 def test_a_hidden_post_says_why(cast: Cast) -> None:

@@ -50,6 +50,12 @@ def test_a_result_shows_the_fix_first(cast: Cast, eve: FlaskClient) -> None:
     assert "<title>refund: 1 result" in html
 
 
+def test_an_accusation_says_that_it_is_one_customers_account(eve: FlaskClient) -> None:
+    index(problem(1, "Refund stolen", labels=["accusation_crime"]), problem(2, "Refund late"))
+    assert plain(page(eve, "/search?q=refund")).count("One customer’s account, unverified") == 1
+    assert "One customer" not in page(eve, "/search?q=late")
+
+
 def test_a_page_of_results_is_public_and_sets_nothing(eve: FlaskClient) -> None:
     index(problem(1, "Refund"))
     response = eve.get("/search?q=refund")

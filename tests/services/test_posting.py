@@ -9,16 +9,20 @@ import time_machine
 from flask import Flask
 from sqlalchemy import func, select, text
 
+from forum import worker
 from forum.answers.models import Answer
 from forum.complaints.models import Complaint
 from forum.complaints.rules import Publication
+from forum.config import settings
 from forum.errors import Invalid, NotAllowed, NotFound, Stale
 from forum.extensions import db
 from forum.moderation import services as moderation
 from forum.moderation.models import QueueEntry
+from forum.moderation.queries import restrictions_of
 from forum.posting import services
 from forum.vault import drafts
 from forum.vault.models import Draft
+from forum.web.paging import Cursor, Place
 from tests.cast import Cast
 
 NOON = datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
@@ -252,6 +256,111 @@ def test_a_returned_text_is_a_draft_again_and_sent_again_it_is_the_same_post(cas
     assert _opened(cast, complaint.id)["body"] == "At till four."
 
 
+def declined(cast: Cast) -> Complaint:
+    complaint = cast.make_waiting("Charged twice", "Brenda at the till was rude.")
+    token = cast.entry("complaint", complaint.id).token
+    moderation.claim_this(token, cast.account("mo"))
+    moderation.decline(token, cast.account("mo"), "advertising", "")
+    return db.session.get_one(Complaint, complaint.id)
+
+
+def test_a_declined_text_goes_back_to_its_author_and_cannot_be_sent_again_as_it_is(cast: Cast) -> None:
+    complaint = declined(cast)
+    draft = services.own_draft(complaint.token, carol(cast))
+    assert services.words_of(draft)["body"] == "Brenda at the till was rude."
+    with pytest.raises(NotAllowed, match="cannot be sent again"):
+        services.send(draft.token, carol(cast))
+    assert db.session.get_one(Complaint, complaint.id).state == Publication.DECLINED
+    with pytest.raises(NotFound):
+        services.own_draft(complaint.token, cast.account("dan").id)
+
+
+def test_writing_on_in_a_declined_text_makes_a_new_draft(cast: Cast) -> None:
+    complaint = declined(cast)
+    anew = services.draft(carol(cast), "complaint", {**WORDS, "body": "The till was slow."}, token=complaint.token)
+    assert anew.token != complaint.token and anew.post_id is None
+    kept = services.own_draft(complaint.token, carol(cast))
+    assert services.words_of(kept)["body"] == "Brenda at the till was rude."
+
+
+def test_deleting_a_declined_text_leaves_the_decision_to_contest(cast: Cast) -> None:
+    complaint = declined(cast)
+    services.discard(complaint.token, carol(cast))
+    assert count(Draft) == 0
+    assert db.session.get_one(Complaint, complaint.id).state == Publication.DECLINED
+    [decision] = restrictions_of("complaint", complaint.id)
+    assert moderation.is_contestable(decision)
+
+
+def test_a_declined_text_is_kept_as_long_as_it_may_be_contested(app: Flask, cast: Cast) -> None:
+    with time_machine.travel(NOON, tick=False) as time:
+        declined(cast)
+        cast.make_draft("Unsent", "Words.")
+        returned = cast.make_waiting("Returned", "Words.")
+        token = cast.entry("complaint", returned.id).token
+        moderation.claim_this(token, cast.account("mo"))
+        moderation.return_to_author(token, cast.account("mo"), "unclear", "")
+        time.shift(timedelta(days=settings().appeal_days))
+        assert moderation.forget_declined() == 0
+        time.shift(timedelta(seconds=1))
+        worker.drain(app, strict=True, with_routines=True)
+        db.session.rollback()
+    kept = [line.words for line in services.unsent(carol(cast), Place()).rows]
+    kept += [line.words for line in services.sent(carol(cast), Place()).rows]
+    assert kept == ["Unsent", "Returned", ""]
+
+
+def test_a_text_whose_decision_is_contested_is_kept_until_somebody_has_decided(cast: Cast) -> None:
+    with time_machine.travel(NOON, tick=False) as time:
+        complaint = declined(cast)
+        [decision] = restrictions_of("complaint", complaint.id)
+        appeal = moderation.appeal(decision, carol(cast), "It is no advertising.").token
+        time.shift(timedelta(days=settings().appeal_days + 1))
+        assert moderation.forget_declined() == 0 and count(Draft) == 1
+        moderation.decide_appeal(appeal, cast.account("nia"), upheld=True)
+        assert moderation.forget_declined() == 1 and count(Draft) == 0
+
+
+def test_a_granted_appeal_drops_the_text_that_was_given_back(cast: Cast) -> None:
+    complaint = declined(cast)
+    [decision] = restrictions_of("complaint", complaint.id)
+    appeal = moderation.appeal(decision, carol(cast), "It is no advertising.").token
+    moderation.decide_appeal(appeal, cast.account("nia"), upheld=False)
+    assert db.session.get_one(Complaint, complaint.id).state == Publication.WAITING
+    assert count(Draft) == 0
+
+
+def test_a_declined_answer_goes_back_too(cast: Cast) -> None:
+    answer = cast.make_answer_sent(cast.make_published(), "Ask Brenda.", author="dan")
+    cast.run_worker()
+    token = cast.entry("answer", answer.id).token
+    moderation.claim_this(token, cast.account("mo"))
+    moderation.decline(token, cast.account("mo"), "needs_name", "")
+    answer = db.session.get_one(Answer, answer.id)
+    assert services.words_of(services.own_draft(answer.token, cast.account("dan").id))["body"] == "Ask Brenda."
+
+
+def test_my_posts_come_in_pages_that_miss_nothing_sent_at_the_same_moment(cast: Cast) -> None:
+    dan = cast.account("dan").id
+    with time_machine.travel(NOON, tick=False):
+        problem = cast.make_published()
+        for number in range(3):
+            cast.make_sent(f"Problem {number}", "Words.", author="dan")
+            cast.make_answer_sent(problem, f"Answer {number}", author="dan")
+            cast.make_draft(f"Draft {number}", "Words.", author="dan")
+    for find, wanted in ((services.sent, 6), (services.unsent, 3)):
+        seen, place = [], Place(size=2)
+        while True:
+            page = find(dan, place)
+            seen += [line.words for line in page.rows]
+            if page.older is None:
+                break
+            place = Place(before=Cursor.read(page.older), size=2)
+        assert len(seen) == len(set(seen)) == wanted
+        newer = find(dan, Place(after=Cursor.read(page.newer), size=2))
+        assert newer.rows[-1].words == seen[-len(page.rows) - 1]
+
+
 def test_a_discarded_draft_is_gone_and_so_is_what_was_sent_of_it(app: Flask, cast: Cast) -> None:
     cools_off(app, 600)
     complaint = cast.make_sent("Charged twice", "I was charged twice.")
@@ -270,7 +379,9 @@ def test_my_posts_lose_nothing(app: Flask, cast: Cast) -> None:
     sent = cast.make_sent("Changed", "Words.", author="dan")
     services.change("complaint", sent.token, cast.account("dan").id)
     cast.make_sent("Cooling", "Words.", author="dan")
-    lines = {line.words: line.state for line in services.mine(cast.account("dan").id)}
+    dan = cast.account("dan").id
+    every = (*services.unsent(dan, Place()).rows, *services.sent(dan, Place()).rows)
+    lines = {line.words: line.state for line in every}
     assert lines == {
         "Unsent": Publication.DRAFT,
         "Changed": Publication.DRAFT,

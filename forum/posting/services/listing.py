@@ -38,7 +38,8 @@ def unsent(account_id: int, place: Place) -> Page[Mine]:
     wanted = select(Draft).where(Draft.account_id == account_id, ~is_sent)
     rows = db.session.scalars(paging.narrowed(wanted, Draft.saved_at, Draft.id, place)).all()
     found = paging.page(rows, place, lambda one: (one.saved_at, one.id))
-    lines = [Mine(one.subject_kind, Publication.DRAFT, one.saved_at, _first_words(one), one, None) for one in found.rows]
+    draft = Publication.DRAFT
+    lines = [Mine(one.subject_kind, draft, one.saved_at, _first_words(one), one, None) for one in found.rows]
     return Page(lines, found.newer, found.older)
 
 

@@ -47,7 +47,7 @@ def send(token: str, account_id: int, seen: str | None = None) -> tuple[str, Any
             return found.subject_kind, post
         if post.state == Publication.DECLINED:
             raise NotAllowed(
-                _("This was not published, so it cannot be sent again as it is. Contest the decision, or write it anew.")
+                _("This was not published, so it cannot be sent again as it is. Contest the decision, or write anew.")
             )
         if read != seen_as(found) or (seen is not None and seen != read):
             raise Stale(_("The text has changed since you read it here. Please read it once more."))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import g, redirect, render_template, url_for
+from flask import g, redirect, render_template, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -15,13 +15,21 @@ from forum.posting import queries, rules, services
 from forum.posting.services import Preview
 from forum.posting.views import blueprint, telling
 from forum.vault.models import Draft
+from forum.web import paging
+from forum.web.paging import Place
+
+A_PAGE = 50
 
 
 @blueprint.get("/my-posts")
 def my_posts() -> str:
-    """List everything one wrote: drafts, then what was sent."""
-    lines = services.mine(current_user.account_id)
-    return render_template("posting/my_posts.html", lines=lines, wait=telling.usual_wait(), now=clock.now(), **_WORDS)
+    """List everything one wrote: drafts, then what was sent; the further pages of each list stand alone."""
+    lists = {"unsent": services.unsent, "sent": services.sent}
+    only = request.args.get("only", "")
+    place = paging.asked(A_PAGE) if only in lists else Place(size=A_PAGE)
+    shown = [only] if only in lists else list(lists)
+    pages = {name: lists[name](current_user.account_id, place) for name in shown}
+    return render_template("posting/my_posts.html", pages=pages, wait=telling.usual_wait(), now=clock.now(), **_WORDS)
 
 
 @blueprint.get("/my-posts/<kind>/<token>")
@@ -36,7 +44,8 @@ def post(kind: str, token: str) -> str:
         post=found,
         state=state,
         draft=draft,
-        seen=_seen(draft),
+        seen=_seen(draft, state),
+        own=services.words_of(draft) if draft is not None and state is Publication.DECLINED else {},
         complaint=found if kind == "complaint" else found.complaint,
         steps=telling.still_ahead(kind, state, found.cooling_until, _choices(found), g.language),
         restrictions=restrictions,
@@ -70,9 +79,12 @@ def withdraw_post(kind: str, token: str) -> Response:
     return redirect(url_for("posting.post", kind=kind, token=token), 303)
 
 
-def _seen(draft: Draft | None) -> Preview | None:
+def _seen(draft: Draft | None, state: Publication) -> Preview | None:
+    """What everyone would read, of a text that may still be sent."""
+    if draft is None or state is Publication.DECLINED:
+        return None
     try:
-        return services.check(draft) if draft is not None else None
+        return services.check(draft)
     except Invalid:
         return None
 

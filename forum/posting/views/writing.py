@@ -1,5 +1,6 @@
 """Write, check, send: each step keeps the words before it says anything else."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
@@ -15,6 +16,8 @@ from forum.posting import queries, services
 from forum.posting.forms import Compose, Words
 from forum.posting.services import Preview
 from forum.posting.views import blueprint, telling
+from forum.search import queries as search
+from forum.search.rules.words import language_of
 from forum.vault.models import Draft
 from forum.web.limits import limit
 
@@ -86,10 +89,11 @@ def send(token: str) -> Page:
 @blueprint.get("/drafts/<token>/delete")
 def delete(token: str) -> Page:
     """Ask once more."""
-    found = _draft(token)
+    found = _draft(token, to_delete=True)
     if isinstance(found, Response):
         return found
-    return render_template("posting/delete.html", draft=found, fields=services.words_of(found))
+    declined = services.is_declined(found)
+    return render_template("posting/delete.html", draft=found, fields=services.words_of(found), declined=declined)
 
 
 @blueprint.post("/drafts/<token>/delete")
@@ -127,7 +131,8 @@ def _composer(
 ) -> str:
     common: dict[str, Any] = {"form": form, "draft": draft, "seen": seen}
     if kind == "complaint":
-        return render_template("posting/compose.html", products=catalogue.products(), **common)
+        alike = _alike(form.fields())
+        return render_template("posting/compose.html", products=catalogue.products(), alike=alike, **common)
     return render_template("posting/answer.html", kind=kind, complaint=complaint, **common)
 
 
@@ -145,23 +150,36 @@ def _checked(found: Draft, note: str = "") -> Page:
         seen=seen,
         version=services.seen_as(found),
         steps=telling.ahead(found.subject_kind, fields, g.language),
+        alike=_alike(fields) if found.subject_kind == "complaint" else [],
         complaint=_complaint(found.complaint_id),
         note=note,
     )
     return (page, 409) if note else page
 
 
-def _draft(token: str) -> Draft | Response:
-    """One's own draft; when it was sent, the way to what became of it."""
+def _draft(token: str, *, to_delete: bool = False) -> Draft | Response:
+    """One's own draft; when it was sent, the way to what became of it. A declined one can only be read and deleted."""
     try:
-        return services.own_draft(token, current_user.account_id)
+        found = services.own_draft(token, current_user.account_id)
+        if to_delete or not services.is_declined(found):
+            return found
     except NotFound:
-        kind, post = queries.sent_from(token, current_user.account_id)
-        return redirect(url_for("posting.post", kind=kind, token=post.token), 303)
+        pass
+    kind, post = queries.sent_from(token, current_user.account_id)
+    return redirect(url_for("posting.post", kind=kind, token=post.token), 303)
 
 
 def _form(kind: str, fields: Any, token: str) -> Words:
     return Compose(data={**fields, "token": token}) if kind == "complaint" else Words(data={**fields, "token": token})
+
+
+def _alike(fields: Mapping[str, str]) -> list[Complaint]:
+    """Solved or officially answered problems like this one; they stand there to help, and nothing waits for them."""
+    title, body = fields.get("title", ""), fields.get("body", "")
+    if fields.get("kind") == Kind.PRAISE or not title.strip():
+        return []
+    language = language_of(f"{title} {body}", otherwise=g.language)
+    return [result.complaint for result in search.similar(title, body, language)]
 
 
 def _complaint(complaint_id: int | None) -> Complaint | None:
