@@ -212,11 +212,17 @@ def _generated(s: Settings) -> dict[str, str]:
     return {name: getattr(s, name) or kept_key(s, name) for name in ("secret", "draft_key")}
 
 
+def key_folder(s: Settings) -> Path:
+    """Where keys lie; it and the instance folder are their owner's alone."""
+    s.instance.parent.mkdir(parents=True, exist_ok=True)
+    for folder in (s.instance, s.instance / "keys"):
+        folder.mkdir(exist_ok=True, mode=0o700)
+    return s.instance / "keys"
+
+
 def kept_key(s: Settings, name: str, make: Callable[[], str] | None = None) -> str:
     """Read a key of the embedded default, making it at the first start."""
-    folder = s.instance / "keys"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder / name
+    path = key_folder(s) / name
     if not path.exists():
         keep_key(path, make() if make else base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode())
     return path.read_text().strip()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from forum.config import Settings, keep_key
+from forum.config import Settings, keep_key, key_folder
 from forum.vault import sealing
 
 
@@ -10,9 +10,7 @@ def complete(settings: Settings) -> Settings:
     """Add the vault's keys where the settings name none; a public process never gets the secret one."""
     if settings.production or settings.vault_public_key:
         return settings
-    folder = settings.instance / "keys"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    pair = folder / "vault_keys"
+    pair = key_folder(settings) / "vault_keys"
     if not pair.exists():
         keep_key(pair, " ".join(sealing.new_key_pair()))
     public, secret = pair.read_text().split()

@@ -38,6 +38,7 @@ def test_the_embedded_default_needs_no_setting_and_keeps_its_keys_to_itself(tmp_
     settings = keys.complete(Settings.from_environment({"FORUM_INSTANCE": str(tmp_path / "instance")}))
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "instance" / "keys").iterdir()}
     assert modes == {"secret": 0o600, "draft_key": 0o600, "vault_keys": 0o600}
+    assert stat.S_IMODE((tmp_path / "instance").stat().st_mode) == 0o700
     again = keys.complete(Settings.from_environment({"FORUM_INSTANCE": str(tmp_path / "instance")}))
     assert again == settings
     assert settings.opens_vault
