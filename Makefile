@@ -27,7 +27,7 @@ test: .venv/installed-for-tests
 	.venv/bin/python -m pytest -n 2
 
 bench: .venv/installed-for-tests
-	@for part in $(or $(PART),kill_rounds); do .venv/bin/python -m tests.bench.$$part $(DATA) || exit 1; done
+	@for part in $(or $(PART),problem_page kill_rounds); do .venv/bin/python -m tests.bench.$$part $(DATA) || exit 1; done
 
 # An environment of its own, installed again only when a lock file has changed.
 .venv/bin/python:
