@@ -3,12 +3,17 @@
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import wraps
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
+from flask_migrate import upgrade
 from sqlalchemy import func, select
+from sqlalchemy.exc import DatabaseError
 
 from forum import log, transfer, worker
 from forum.accounts import services as accounts
@@ -25,7 +30,10 @@ from forum.redaction.tables import tables
 from forum.roles import Role
 from forum.search import batch as searching
 from forum.search import services as search_services
+from forum.search.generations import Unreadable
+from forum.web.health import is_migrated
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 
 
@@ -35,6 +43,31 @@ def init_app(app: Flask) -> None:
         app.cli.add_command(command)
 
 
+def prepared(command: Command) -> Command:
+    """Run a command where the database is ready: the embedded default makes its own, a real one is left alone."""
+
+    @wraps(command)
+    def run(*args: Any, **values: Any) -> Any:
+        _migrate()
+        try:
+            return command(*args, **values)
+        except Unreadable as why:
+            raise click.ClickException(f"The search index cannot be read: {why}. Run reindex.") from why
+
+    return with_appcontext(run)  # type: ignore[return-value]
+
+
+def _migrate() -> None:
+    with suppress(DatabaseError):  # there is no table yet
+        if is_migrated():
+            return
+    db.session.rollback()
+    if settings().database:
+        raise click.ClickException("The database is not at this version: run `flask --app wsgi db upgrade` first.")
+    upgrade()
+    search_services.ensure_index()
+
+
 @click.command()
 @click.argument("address")
 @click.option("--role", type=click.Choice([str(role) for role in Role if role != Role.VISITOR]), required=True)
@@ -42,7 +75,7 @@ def init_app(app: Flask) -> None:
 @click.option("--password", default="", help="Password; made and printed for a new account if left out.")
 @click.option("--team", default="", help="Team an official speaks for, by its short name.")
 @click.option("--language", type=click.Choice(["en", "fr"]), default="en", help="Language of mail.")
-@with_appcontext
+@prepared
 def grant(address: str, role: str, pseudonym: str, password: str, team: str, language: str) -> None:
     """Make an account, or change its role."""
     try:
@@ -60,7 +93,7 @@ def grant(address: str, role: str, pseudonym: str, password: str, team: str, lan
 @click.option("--roster", type=FILE, help="CSV: name,nicknames,handles. Left out: the forum's own roster.")
 @click.option("--directory", type=FILE, help="Words to keep, one a line, beside the forum's own.")
 @click.option("--lang", type=click.Choice(["auto", "en", "fr"]), default="auto", help="Language of the texts.")
-@with_appcontext
+@prepared
 def redact(roster: Path | None, directory: Path | None, lang: str) -> None:
     """Strike names from JSON Lines {"id","text"} on standard input; JSON Lines on standard output."""
     entries = _roster(roster) if roster else redaction.roster_entries()
@@ -75,7 +108,7 @@ def redact(roster: Path | None, directory: Path | None, lang: str) -> None:
 @click.command("import")
 @click.argument("file", type=FILE)
 @click.option("--publish-undoubted", is_flag=True, help="Publish what has no doubt without a person reading it.")
-@with_appcontext
+@prepared
 def import_(file: Path, publish_undoubted: bool) -> None:
     """Bring threads or bare complaints (JSON Lines) through redaction into the queue."""
     if publish_undoubted:
@@ -101,7 +134,7 @@ def import_(file: Path, publish_undoubted: bool) -> None:
 
 @click.command()
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; standard output if left out.")
-@with_appcontext
+@prepared
 def export(output: Path | None) -> None:
     """Write every published problem as JSON Lines; `import` reads them back."""
     if output is None:
@@ -119,7 +152,7 @@ def export(output: Path | None) -> None:
 @click.option("--queries", type=FILE, help='JSON Lines {"id","text","exclude"}.')
 @click.option("--json", "as_json", is_flag=True, help="JSON, one line a query.")
 @click.option("--limit", default=10, help="Hits a query.")
-@with_appcontext
+@prepared
 def search(words: tuple[str, ...], queries: Path | None, as_json: bool, limit: int) -> None:
     """Search what others already solved."""
     if queries is not None:
@@ -136,7 +169,7 @@ def search(words: tuple[str, ...], queries: Path | None, as_json: bool, limit: i
 
 
 @click.command()
-@with_appcontext
+@prepared
 def reindex() -> None:
     """Build the search index anew beside the living one, then switch."""
     total = db.session.scalar(
@@ -153,6 +186,8 @@ def reindex() -> None:
 @click.option("--once", is_flag=True, help="Do everything that is due now, then stop.")
 def work(lane: str, once: bool) -> None:
     """React to what happened: take in, index, mail, purge."""
+    with current_app.app_context():
+        _migrate()
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     lanes = ("quick", "slow") if lane == "both" else (lane,)
     if once:
@@ -162,7 +197,7 @@ def work(lane: str, once: bool) -> None:
 
 
 @click.command()
-@with_appcontext
+@prepared
 def demo() -> None:
     """Fill an empty forum with invented stories in English and French. Never in production."""
     try:
@@ -176,7 +211,7 @@ def demo() -> None:
 
 
 @click.command("verify-log")
-@with_appcontext
+@prepared
 def verify_log() -> None:
     """Check the chain of the log: no entry changed, taken out or cut off."""
     verdict = log.verify()

@@ -96,7 +96,7 @@ def _person(pseudonym: str) -> Data:
 
 def _breadcrumbs(complaint: Complaint, language: str) -> Data:
     folder = "public.praise_list" if complaint.kind == Kind.PRAISE else "public.problems"
-    steps = [(_("Praise") if complaint.kind == Kind.PRAISE else _("Problems"), absolute(url_for(folder)))]
+    steps = [(_("What went well") if complaint.kind == Kind.PRAISE else _("Problems"), absolute(url_for(folder)))]
     if complaint.product is not None:
         address = absolute(url_for("public.product", slug=complaint.product.slug))
         steps.append((complaint.product.name(language), address))

@@ -95,8 +95,24 @@ def test_a_list_is_narrowed_by_state_and_kind_and_its_numbers_agree(cast: Cast, 
     assert found[""] == {"Solved one", "Reopened one", "Waiting one", "Asking one"}
     assert titles(eve.get("/problems?kind=question").text) == ["Asking one"]
     assert titles(eve.get("/praise").text) == titles(eve.get("/products/payments?kind=praise").text) == ["Praising one"]
-    counts = re.findall(r'>([A-Z]\w+) <span class="num">(\d+)</span>', eve.get("/products/payments").text)
-    assert dict(counts) == {"All": "4", "Solved": "1", "Answered": "0", "Waiting": "3", "Questions": "1", "Praise": "1"}
+    counts = re.findall(r'>([A-Z][\w ]+) <span class="num">(\d+)</span>', eve.get("/products/payments").text)
+    of_states = {"All": "4", "Solved": "1", "Answered": "0", "Waiting": "3"}
+    assert dict(counts) == of_states | {"Questions": "1", "All praise": "1"}
+
+
+def test_a_list_is_described_by_its_numbers(cast: Cast, eve: FlaskClient) -> None:
+    def described(address: str) -> str:
+        found = re.search(r'<meta name="description" content="([^"]*)">', eve.get(address).text)
+        return found[1] if found else ""
+
+    one = cast.make_published("Charged twice", WORDS)
+    assert described("/products/payments") == "Payments: 1 problem or question."
+    answers.resolve(one, cast.account("carol"), answer_number=None, steps="Look for the word reservation.")
+    cast.make_published("Charged again", WORDS)
+    counted = "Payments: 2 problems and questions. 1 is solved, with what fixed it."
+    assert described("/products/payments") == counted
+    assert described("/problems").startswith("2 problems and questions about ")
+    assert described("/fr/products/payments").endswith("2 problèmes et questions. 1 est résolu, avec ce qui l’a réglé.")
 
 
 def test_a_product_lists_its_own_problems_only(cast: Cast, eve: FlaskClient) -> None:

@@ -135,7 +135,7 @@ def test_a_declined_text_is_not_edited_and_not_sent_but_written_anew(cast: Cast)
 def test_a_declined_text_is_deleted_after_one_question(cast: Cast) -> None:
     page = post_page(cast, decided(cast, "decline", "advertising"))
     asked = page.follow("Delete the text")
-    assert "The decision stays with its reason" in asked.words
+    assert "Delete this text?" in asked.words and "The decision stays with its reason" in asked.words
     asked.form("/delete").send()
     again = look(page.browser, page.address)
     assert "I was charged twice." not in again.html and "It is advertising." in again.words
@@ -167,7 +167,7 @@ def test_a_hidden_post_says_why(cast: Cast) -> None:
 def test_a_draft_is_deleted_after_one_question(cast: Cast) -> None:
     token = cast.make_draft("Charged twice", "I was charged twice.")
     page = look(cast.signed_in("carol"), f"/drafts/{token}").follow("Delete this draft")
-    assert "Charged twice" in page.words
+    assert "Delete this draft?" in page.words and "Charged twice" in page.words
     assert "Charged twice" not in page.form("/delete").send().words
 
 

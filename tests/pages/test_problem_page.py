@@ -84,7 +84,7 @@ def test_praise_has_a_folder_of_its_own_and_nothing_to_solve(cast: Cast, eve: Fl
     number = cast.make_published("They found my ring", "An hour on their knees, for me.", kind="praise").number
     assert eve.get(f"/problems/{number}").location == f"/praise/{number}-they-found-my-ring"
     page = visit(eve, number, folder="praise")
-    assert page.status_code == 200 and "Praise" in page.text
+    assert page.status_code == 200 and "Praise" in page.text and '<a href="/praise">What went well</a>' in page.text
     assert "I have this too" not in page.text and "Next word" not in page.text
 
 

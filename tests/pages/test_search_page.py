@@ -48,6 +48,7 @@ def test_a_result_shows_the_fix_first(cast: Cast, eve: FlaskClient) -> None:
     assert "Solved · Payments" in text and "187 people helped · official answer, 2 November 2026" in text
     assert "1 to 1 of 1" in text
     assert "<title>refund: 1 result" in html
+    assert "<title>refund\u00a0: 1 résultat" in page(eve, "/fr/search?q=refund")
 
 
 def test_an_accusation_says_that_it_is_one_customers_account(eve: FlaskClient) -> None:
@@ -105,7 +106,7 @@ def test_a_typo_is_corrected_and_can_be_taken_back(eve: FlaskClient) -> None:
     index(*(problem(n, "Refund", author_id=author(name).id) for n, name in enumerate(("ann", "ben", "cas"), 1)))
     html = page(eve, "/search?q=refnud")
     assert "Showing results for <b>refund</b>." in html
-    assert 'href="/search?q=refnud&amp;exact=1">refnud</a>' in html
+    assert 'Search instead for <a href="/search?q=refnud&amp;exact=1">refnud</a>.' in html
     assert "Searching for words that come close" in page(eve, "/search?q=refnud&exact=1")
 
 

@@ -59,7 +59,7 @@ def test_one_button_publishes_one_and_the_next_stands_first(cast: Cast) -> None:
 
 def test_open_leads_to_the_review(cast: Cast) -> None:
     make_twelve(cast)
-    assert "What everyone will see" in ten(cast).follow("Open").words
+    assert "What everyone will see" in ten(cast).follow("Open it").words
 
 
 def test_a_post_that_is_not_in_ones_hands_is_not_published(cast: Cast) -> None:

@@ -7,6 +7,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskCliRunner
 
+from forum import create_app
+from forum.config import Settings
 from tests.cast import Cast
 
 
@@ -83,3 +85,17 @@ def test_grant_makes_an_account_once_and_refuses_nonsense(runner: FlaskCliRunner
     again = runner.invoke(args=["grant", "MO@example.org", "--role", "customer"])
     assert "is customer" in again.output and "Password" not in again.output
     assert runner.invoke(args=["grant", "nonsense", "--role", "moderator"]).exit_code == 1
+
+
+def test_a_command_is_enough_to_begin_with(tmp_path: Path, keys: dict[str, str]) -> None:
+    given = {**keys, "FORUM_INSTANCE": str(tmp_path / "new"), "FORUM_SEARCH_INDEX": str(tmp_path / "index")}
+    runner = create_app(Settings.from_environment(given)).test_cli_runner()
+    assert runner.invoke(args=["verify-log"]).exit_code == 0
+    assert json.loads(runner.invoke(args=["search", "refund", "--json"]).stdout)["hits"] == []
+
+
+def test_a_database_of_ones_own_is_not_changed_unasked(tmp_path: Path, keys: dict[str, str]) -> None:
+    given = {**keys, "FORUM_INSTANCE": str(tmp_path / "new"), "FORUM_DATABASE": f"sqlite:///{tmp_path / 'own.db'}"}
+    result = create_app(Settings.from_environment(given)).test_cli_runner().invoke(args=["verify-log"])
+    assert result.exit_code == 1
+    assert "db upgrade" in result.output
