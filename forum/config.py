@@ -5,7 +5,7 @@ import binascii
 import os
 import secrets
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -220,11 +220,16 @@ def key_folder(s: Settings) -> Path:
     return s.instance / "keys"
 
 
-def kept_key(s: Settings, name: str, make: Callable[[], str] | None = None) -> str:
+def new_key() -> str:
+    """32 random bytes, in base64."""
+    return base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+
+
+def kept_key(s: Settings, name: str) -> str:
     """Read a key of the embedded default, making it at the first start."""
     path = key_folder(s) / name
     if not path.exists():
-        keep_key(path, make() if make else base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode())
+        keep_key(path, new_key())
     return path.read_text().strip()
 
 

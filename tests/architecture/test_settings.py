@@ -56,6 +56,11 @@ def test_production_starts_with_everything_it_needs() -> None:
     assert Settings.from_environment(production()).production
 
 
+def test_fresh_keys_are_enough_for_production() -> None:
+    made = dict(line.split("=", 1) for line in keys.fresh().splitlines())
+    assert Settings.from_environment(production(**made)).opens_vault
+
+
 @pytest.mark.parametrize(
     "name",
     [

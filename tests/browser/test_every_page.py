@@ -93,4 +93,7 @@ def test_every_page_is_html_without_a_fault(app: Flask, reader: str) -> None:
             parser.parse(html)
             if parser.errors:
                 wrong[prefix + address] = parser.errors
+            title = html.partition("<title>")[2].partition("</title>")[0]
+            if title.strip().startswith("–") or '<meta name="description" content="' not in html:
+                wrong[prefix + address] = ["no title or no description"]
     assert wrong == {}

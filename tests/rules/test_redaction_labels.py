@@ -8,6 +8,7 @@ from tests.rules.reading import proposal
 LABELLED = [
     ("The clerk stole my watch.", "accusation_crime"),
     ("Ce vendeur est un escroc.", "accusation_crime"),
+    ("On me facture deux fois, c’est du vol.", "accusation_crime"),
     ("It was racist from start to end.", "accusation_racism"),
     ("Il m'a refusé à cause de ma couleur.", "accusation_racism"),
     ("What an idiot.", "insult"),
@@ -27,7 +28,14 @@ def test_a_text_is_labelled_with_what_it_holds(text: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The parcel came late and wet.", "Le colis est arrivé en retard.", "The consultant was kind.", ""]
+    "text",
+    [
+        "The parcel came late and wet.",
+        "Le colis est arrivé en retard.",
+        "Le vol de 14 h est complet.",
+        "The consultant was kind.",
+        "",
+    ],
 )
 def test_a_calm_text_has_no_label(text: str) -> None:
     assert labels_of(text) == ()

@@ -36,6 +36,7 @@ _ACCUSATION_CRIME = _any(
     molest\w+
     harass(?:ed|es|ing|ment)
     vol[eé]
+    (?:c'est|c'etait|voila|crie au|appelle ca|appelle cela) (?:du |un )?vol
     (?:m'a|m'ont|a|ont|nous a) vole\w*
     vol(?:eur|eurs|euse|euses)
     escro(?:c|cs|querie|queries|quer|que)
