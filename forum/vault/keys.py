@@ -1,4 +1,4 @@
-"""Keys: the embedded default makes its own at the first start; `python -m forum.vault.keys` makes those of a real one."""
+"""Keys: the embedded default makes its own at its first start; `python -m forum.vault.keys` makes a real one's."""
 
 import sys
 from dataclasses import replace
