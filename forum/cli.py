@@ -130,6 +130,8 @@ def import_(file: Path, publish_undoubted: bool) -> None:
         f"Struck {tally.struck} and doubtful {tally.doubtful} places in {tally.words} words: "
         f"{tally.struck / thousands:.2f} and {tally.doubtful / thousands:.2f} per 1,000 words."
     )
+    if tally.published and not settings().production:  # there, the worker follows in its own time
+        search_services.reindex()
 
 
 @click.command()
@@ -155,6 +157,8 @@ def export(output: Path | None) -> None:
 @prepared
 def search(words: tuple[str, ...], queries: Path | None, as_json: bool, limit: int) -> None:
     """Search what others already solved."""
+    if not settings().production:
+        search_services.ensure_index()
     if queries is not None:
         with queries.open(encoding="utf-8", errors="replace") as lines:
             for line in searching.search_lines(lines, limit):

@@ -69,6 +69,8 @@ def test_import_export_and_reindex_say_what_they_did(runner: FlaskCliRunner, tmp
     out = tmp_path / "out.jsonl"
     assert runner.invoke(args=["export", "--output", str(out)]).exit_code == 0
     assert json.loads(out.read_text())["id"] == "s-1"
+    found = json.loads(runner.invoke(args=["search", "lift", "--json"]).stdout)["hits"]
+    assert [hit["source_id"] for hit in found] == ["s-1"]
     assert runner.invoke(args=["reindex"]).stdout.startswith("1 problems")
 
 
