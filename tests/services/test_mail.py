@@ -73,8 +73,6 @@ def forum(tmp_path: Path) -> Iterator[Callable[..., Flask]]:
 @pytest.fixture(scope="session")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A certificate for localhost that signs itself, with its key in the same file."""
-    if not shutil.which("openssl"):
-        pytest.skip("openssl makes the certificate of this test")
     file = tmp_path_factory.mktemp("tls") / "both.pem"
     command = (
         "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1"
@@ -183,6 +181,8 @@ def test_a_server_that_is_away_is_an_error(forum: Callable[..., Flask]) -> None:
         mail.send(LETTER)
 
 
+@pytest.mark.needs_openssl
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate of this test")
 @pytest.mark.parametrize("tls", ["starttls", "tls"])
 def test_the_password_travels_only_through_tls_that_is_trusted(
     forum: Callable[..., Flask], certificate: Path, monkeypatch: pytest.MonkeyPatch, tls: str

@@ -222,9 +222,8 @@ def test_on_sqlite_a_second_worker_of_the_lane_waits_for_the_first(bare: Make, b
             assert second is (not bare_database.startswith("sqlite"))
 
 
-def test_many_workers_share_the_work_and_do_nothing_twice(bare: Make, bare_database: str) -> None:
-    if bare_database.startswith("sqlite"):
-        pytest.skip("SQLite has one worker for each lane")
+@pytest.mark.needs_postgresql
+def test_many_workers_share_the_work_and_do_nothing_twice(bare: Make) -> None:
     bell = Signal()
     app = bare({"published": (Reaction("tell", "quick", bell),)})
     with app.app_context():
