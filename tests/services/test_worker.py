@@ -191,6 +191,7 @@ def test_told_to_stop_it_ends_what_is_in_hand_and_leaves(
         worker = workers(app)
         assert worker.says() == "began 1"
         worker.process.send_signal(number)
+        assert worker.says() == "told"
         worker.go_on()
         assert [worker.says(), worker.says()] == ["ended 1", "left"]
         assert worker.process.wait(SOON) == 0
@@ -206,6 +207,7 @@ def test_both_lanes_work_in_one_process(bare: Make, workers: Callable[..., Proce
         worker = workers(app, *lanes)
         assert [worker.says(), worker.says()] == ["began 1", "began 1"]
         worker.process.send_signal(signal.SIGTERM)
+        assert worker.says() == "told"
         worker.go_on()
         worker.go_on()
         assert [worker.says() for _ in range(3)] == ["ended 1", "ended 1", "left"]
