@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from forum.answers.models import Answer, Helpful, Resolution
+from forum.answers.models import Answer, Resolution
 from forum.complaints.rules import Publication
 from forum.extensions import db
 
@@ -19,17 +19,6 @@ def published_for(complaint_id: int, after: int = 0, limit: int = PER_PAGE) -> S
         .options(joinedload(Answer.author), joinedload(Answer.team))
         .where(Answer.complaint_id == complaint_id, Answer.state == Publication.PUBLISHED, Answer.number > after)
         .order_by(Answer.number)
-        .limit(limit)
-    )
-    return db.session.scalars(wanted).all()
-
-
-def most_helpful(complaint_id: int, limit: int = 3) -> Sequence[Answer]:
-    """Published answers of customers, the most helpful first."""
-    wanted = (
-        select(Answer)
-        .where(Answer.complaint_id == complaint_id, Answer.state == Publication.PUBLISHED, Answer.official.is_(False))
-        .order_by(Answer.helpful_count.desc(), Answer.number)
         .limit(limit)
     )
     return db.session.scalars(wanted).all()
@@ -78,15 +67,3 @@ def resolutions_of(complaint_ids: Sequence[int]) -> dict[int, Resolution]:
         Resolution.withdrawn_at.is_(None),
     )
     return {one.complaint_id: one for one in db.session.scalars(wanted.order_by(Resolution.id))}
-
-
-def helpful_by(complaint_id: int, account_id: int | None) -> set[int]:
-    """Which answers of a complaint this account called helpful."""
-    if account_id is None:
-        return set()
-    wanted = (
-        select(Helpful.answer_id)
-        .join(Answer, Answer.id == Helpful.answer_id)
-        .where(Answer.complaint_id == complaint_id, Helpful.account_id == account_id)
-    )
-    return set(db.session.scalars(wanted))

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from forum.catalogue.models import Product
-from forum.complaints.models import Case, Complaint, Fixed, Follow, Same
-from forum.complaints.rules import ENDED, Progress, Publication
+from forum.complaints.models import Case, Complaint, Follow
+from forum.complaints.rules import Progress, Publication
 from forum.extensions import db
 
 
@@ -29,11 +29,6 @@ def by_id(complaint_id: int) -> Complaint | None:
 def by_token(token: str) -> Complaint | None:
     """A complaint by its random address."""
     return db.session.scalar(select(Complaint).where(Complaint.token == token))
-
-
-def by_source_id(source_id: str) -> Complaint | None:
-    """A complaint that was imported under this name."""
-    return db.session.scalar(select(Complaint).where(Complaint.source_id == source_id))
 
 
 def newest(
@@ -61,32 +56,6 @@ def solved_lately(limit: int, language: str) -> Sequence[Complaint]:
     return db.session.scalars(wanted.limit(limit)).all()
 
 
-def waiting_longest(limit: int, language: str) -> Sequence[Complaint]:
-    """Published problems that still wait for something, those whose next word is due first."""
-    wanted = (
-        _whole()
-        .join(Complaint.case)
-        .where(Complaint.state == Publication.PUBLISHED, Case.state.not_in(ENDED))
-        .order_by((Complaint.language != language), Case.next_contact_at)
-    )
-    return db.session.scalars(wanted.limit(limit)).all()
-
-
-def counts_by_standing(product: Product | None = None) -> dict[str, int]:
-    """How many published complaints there are, all and solved."""
-    of = [Complaint.state == Publication.PUBLISHED]
-    if product is not None:
-        of.append(Complaint.product_id == product.id)
-    solved = select(func.count()).select_from(Complaint).join(Case).where(*of, Case.state == Progress.SOLVED)
-    every = select(func.count()).select_from(Complaint).where(*of)
-    return {"all": db.session.scalar(every) or 0, "solved": db.session.scalar(solved) or 0}
-
-
-def has_same(complaint_id: int, account_id: int | None) -> bool:
-    """Whether this account said that it has the same problem."""
-    return account_id is not None and db.session.get(Same, (complaint_id, account_id)) is not None
-
-
 def follows(complaint_id: int, account_id: int | None) -> bool:
     """Whether this account follows the problem."""
     return account_id is not None and db.session.get(Follow, (complaint_id, account_id)) is not None
@@ -95,17 +64,6 @@ def follows(complaint_id: int, account_id: int | None) -> bool:
 def followers(complaint_id: int) -> list[int]:
     """Accounts that want to hear when this problem moves on."""
     return list(db.session.scalars(select(Follow.account_id).where(Follow.complaint_id == complaint_id)))
-
-
-def fixed_counts(complaint_id: int) -> tuple[int, int]:
-    """How many readers said that the resolution worked, and that it did not."""
-    rows = db.session.execute(
-        select(Fixed.worked, func.count().label("times"))
-        .where(Fixed.complaint_id == complaint_id)
-        .group_by(Fixed.worked)
-    )
-    counts: dict[bool, int] = {row.worked: row.times for row in rows}
-    return counts.get(True, 0), counts.get(False, 0)
 
 
 def _whole() -> Select[tuple[Complaint]]:

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from forum.answers import services as answers
 from forum.answers.models import Answer, Resolution
 from forum.complaints import services as complaints
-from forum.complaints.models import Complaint, Post
+from forum.complaints.models import Complaint
 from forum.complaints.rules import Mover, Publication
 from forum.complaints.services import Publishable
 from forum.errors import NotFound
@@ -55,11 +55,6 @@ def by_token(kind: str, token: str) -> Any:
     if post is None:
         raise NotFound(_("There is nothing here."))
     return post
-
-
-def kind_of(post: Post) -> str:
-    """The kind of a post, as the queue names it."""
-    return next(kind for kind, subject in KINDS.items() if isinstance(post, subject.model))
 
 
 def public_words(kind: str, post: Any) -> dict[str, str]:
