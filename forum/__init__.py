@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from forum.config import Settings
 
 # In the order of the table of contents; a feature with pages is a line here.
-FEATURES = ("accounts", "complaints", "answers", "search", "moderation", "posting", "public", "desk")
+FEATURES = ("accounts", "complaints", "answers", "search", "moderation", "posting", "public", "notices", "desk")
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -22,10 +22,14 @@ from forum.complaints.models import Complaint
 from forum.complaints.rules import Publication
 from forum.config import settings
 from forum.demo import services as demo_stories
+from forum.desk import commands as desk
 from forum.errors import ForumError, Misconfigured
 from forum.extensions import db
+from forum.moderation import trust
+from forum.redaction import commands as redacting
 from forum.redaction import rules, stream
 from forum.redaction import services as redaction
+from forum.redaction.photos.commands import photo
 from forum.redaction.tables import tables
 from forum.roles import Role
 from forum.search import batch as searching
@@ -41,6 +45,10 @@ def init_app(app: Flask) -> None:
     """Add the commands to `flask`."""
     for command in (grant, redact, import_, export, search, reindex, work, demo, verify_log):
         app.cli.add_command(command)
+    app.cli.add_command(click.command("setup")(prepared(desk.setup)))
+    app.cli.add_command(click.command("redaction-report")(prepared(redacting.redaction_report)))
+    app.cli.add_command(click.command("retrain")(prepared(redacting.retrain)))
+    app.cli.add_command(click.command("photo")(prepared(photo)))
 
 
 def prepared(command: Command) -> Command:
@@ -75,8 +83,11 @@ def _migrate() -> None:
 @click.option("--password", default="", help="Password; made and printed for a new account if left out.")
 @click.option("--team", default="", help="Team an official speaks for, by its short name.")
 @click.option("--language", type=click.Choice(["en", "fr"]), default="en", help="Language of mail.")
+@click.option("--reset-second-factor", is_flag=True, help="A lost one is set up anew at the next sign-in.")
 @prepared
-def grant(address: str, role: str, pseudonym: str, password: str, team: str, language: str) -> None:
+def grant(
+    address: str, role: str, pseudonym: str, password: str, team: str, language: str, reset_second_factor: bool
+) -> None:
     """Make an account, or change its role."""
     try:
         account, made = accounts.grant(
@@ -84,6 +95,8 @@ def grant(address: str, role: str, pseudonym: str, password: str, team: str, lan
         )
     except ForumError as wrong:
         raise click.ClickException(wrong.message) from wrong
+    if reset_second_factor and account.is_staff:
+        accounts.reset_factor(account.id, by=None)
     click.echo(f"{account.address} is {account.role} as “{account.pseudonym}”.")
     if made and not password:
         click.echo(f"Password: {made}")
@@ -96,12 +109,20 @@ def grant(address: str, role: str, pseudonym: str, password: str, team: str, lan
 @prepared
 def redact(roster: Path | None, directory: Path | None, lang: str) -> None:
     """Strike names from JSON Lines {"id","text"} on standard input; JSON Lines on standard output."""
-    entries = _roster(roster) if roster else redaction.roster_entries()
     words = catalogue.words_to_keep()
     if directory:
         words = [*words, *rules.keep_from_text(directory.read_text("utf-8-sig"))]
-    compiled, keep = rules.Roster.build(entries), rules.KeepWords.build(words)
-    for line in stream.redact_lines(_standard_input(), roster=compiled, keep=keep, tables=tables(), language=lang):
+    compiled = rules.Roster.build(_roster(roster)) if roster else redaction.roster()
+    keep = rules.KeepWords.build(words)
+    for line in stream.redact_lines(
+        _standard_input(),
+        roster=compiled,
+        keep=keep,
+        tables=tables(),
+        language=lang,
+        regions=settings().telephone_regions,
+        limits=redaction.limits(),
+    ):
         click.echo(line)
 
 
@@ -192,6 +213,7 @@ def work(lane: str, once: bool) -> None:
     """React to what happened: take in, index, mail, purge."""
     with current_app.app_context():
         _migrate()
+        trust.tell()
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     lanes = ("quick", "slow") if lane == "both" else (lane,)
     if once:
@@ -240,6 +262,11 @@ def _standard_input() -> Iterable[str]:
 def _warn_of_risk() -> None:
     if settings().production and settings().review != "doubtful":
         raise click.ClickException("Here a person reads every post: FORUM_REVIEW is not “doubtful”.")
+    if settings().production and not trust.unread_languages():
+        raise click.ClickException(
+            "Here a person still reads every post: the last 500 that were read do not show that few names are missed. "
+            "`flask --app wsgi redaction-report` shows what is known."
+        )
     click.echo(
         "Texts without a doubt are published without a person having read them. On real complaints the machine alone "
         "leaves names standing; measure it on yours with `make bench PART=redaction` before you do this for real.",

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import os
+import re
 import secrets
 import stat
 from collections.abc import Mapping
@@ -10,11 +11,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from forum.errors import Misconfigured
 
 ROOT = Path(__file__).resolve().parent.parent
 KEY_BYTES = 32
+# A bucket, and folders in it without empty or hidden ones: one place has one address.
+BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*/?")
 
 
 def setting(default: Any, meaning: str) -> Any:
@@ -36,6 +40,14 @@ class Settings:
     instance: Path = setting(ROOT / "instance", "folder of the database, keys and mail of the embedded default")
     database: str = setting("", "SQLAlchemy address; empty: SQLite in the instance folder")
     search_index: Path = setting(ROOT / "search_index", "folder of the search index")
+    photo_store: str = setting(
+        "", "covered copies of photos that are public: empty: instance/photos/; or `s3://bucket/prefix`"
+    )
+    vault_store: str = setting("", "sealed photos: empty: instance/vault/; or `s3://bucket/prefix`, another one")
+    s3_endpoint: str = setting("", "`https://…` of an S3 service other than Amazon’s")
+    s3_key: str = setting("", "name of the key for S3; empty: what boto3 finds in the environment")
+    s3_secret: str = setting("", "the secret that belongs to it")
+    s3_region: str = setting("", "region of the buckets; empty: what boto3 finds in the environment")
     secret: str = setting("", "32 bytes, base64: signs and hashes; generated in the instance folder if empty")
     draft_key: str = setting("", "32 bytes, base64: encrypts drafts; generated in the instance folder if empty")
     vault_public_key: str = setting("", "32 bytes, base64: seals originals; generated in the instance folder if empty")
@@ -46,14 +58,32 @@ class Settings:
     mail_tls: str = setting("starttls", "`starttls`, `tls` or `none`")
     mail_from: str = setting("forum@localhost", "address that mail comes from")
     cooling_off: int = setting(120, "seconds in which an author may still change or withdraw a post")
+    heated_cooling_off: int = setting(600, "the same for a heated text")
     claim_minutes: int = setting(20, "minutes a moderator keeps a claimed post")
     next_contact_days: int = setting(3, "days until the first promised next word on a problem")
     review: str = setting(
-        "everything", "`everything`: a person reads each post; `doubtful`: an import may publish texts without a doubt"
+        "everything",
+        "`everything`: a person reads each post; `doubtful`: what has no mark goes out unread, one in ten excepted, "
+        "in each language whose last 500 read posts show that few names are missed",
     )
+    missed_percent: float = setting(
+        1.0, "with `doubtful`: percent of posts with a missed name that the upper 95 % limit must stay under"
+    )
+    strike_from: float = setting(0.35, "from which probability, 0 to 1, a word that looks like a name is struck")
+    doubt_from: float = setting(0.05, "from which probability a person is asked about it; not above the one before")
+    photo_review: str = setting(
+        "everything",
+        "`everything`: a person sees each photo; `doubtful`: one in which nothing was found goes out unseen, one in "
+        "ten excepted, while the last 500 that persons saw show that little is missed",
+    )
+    photo_cover_from: float = setting(0.35, "from which score, 0 to 1, what looks like a face is covered")
+    photo_doubt_from: float = setting(0.2, "from which score a person is asked about it; not above the one before")
     purge_days: int = setting(30, "days after publication until an uncontested original is destroyed")
     appeal_days: int = setting(183, "days in which a decision can be contested; then its original is destroyed")
     regions: str = setting("GB,US,CA,FR,DE", "countries whose telephone numbers are found")
+    zone: str = setting("UTC", "time zone in which times and opening hours are shown, such as `Europe/Paris`")
+    emergency: str = setting("112", "number to call when somebody is in danger; shown on the check page")
+    redis: str = setting("", "`redis://…`: rendered pages are shared between processes; empty: each keeps its own")
     log_head: str = setting("", "second place for the head of the log: a file; empty: instance/log-head.txt")
     demo: bool = setting(False, "demo accounts and content may exist (never in production)")
     proxies: int = setting(0, "number of trusted proxies in front (X-Forwarded-For, -Proto)")
@@ -105,6 +135,12 @@ def settings() -> Settings:
     return found
 
 
+def instance_folder() -> Path:
+    """The instance folder, for what is read before there is an application or without one."""
+    given = os.environ.get("FORUM_INSTANCE", "").strip()
+    return Path(given).resolve() if given else Settings.instance
+
+
 def documented() -> list[tuple[str, str, str]]:
     """Every variable with its default and meaning, for the README's table."""
     return [(f"FORUM_{f.name.upper()}", _shown_default(f.default), f.metadata["meaning"]) for f in fields(Settings)]
@@ -126,7 +162,8 @@ def _read(cls: type[Settings], environ: Mapping[str, str]) -> dict[str, Any]:
         try:
             values[one.name] = _converted(text.strip(), one.default)
         except ValueError:
-            faults.append(f"FORUM_{one.name.upper()} must be a whole number; it is “{text}”.")
+            number = "number" if isinstance(one.default, float) else "whole number"
+            faults.append(f"FORUM_{one.name.upper()} must be a {number}; it is “{text}”.")
     known = {f"FORUM_{one.name.upper()}" for one in fields(cls)}
     # Variables for tests and benchmarks are not settings of the forum.
     faults += [
@@ -144,6 +181,8 @@ def _converted(text: str, default: Any) -> Any:
         return text.lower() in {"1", "true", "yes", "on"}
     if isinstance(default, int):
         return int(text)
+    if isinstance(default, float):
+        return float(text)
     if isinstance(default, Path):
         return Path(text).resolve()
     return text
@@ -154,13 +193,64 @@ def _choice_faults(values: Mapping[str, Any]) -> list[str]:
         "env": ("embedded", "production"),
         "role": ("all", "public", "staff"),
         "review": ("everything", "doubtful"),
+        "photo_review": ("everything", "doubtful"),
         "mail_tls": ("starttls", "tls", "none"),
     }
-    return [
-        f"FORUM_{name.upper()} must be one of {', '.join(allowed)}; it is “{values[name]}”."
-        for name, allowed in choices.items()
-        if name in values and values[name] not in allowed
+    return (
+        _zone_faults(values)
+        + _percent_faults(values)
+        + _chance_faults(values, "strike_from", "doubt_from")
+        + _chance_faults(values, "photo_cover_from", "photo_doubt_from")
+        + _store_faults(values)
+        + [
+            f"FORUM_{name.upper()} must be one of {', '.join(allowed)}; it is “{values[name]}”."
+            for name, allowed in choices.items()
+            if name in values and values[name] not in allowed
+        ]
+    )
+
+
+def _zone_faults(values: Mapping[str, Any]) -> list[str]:
+    zone = values.get("zone", "UTC")
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return [f"FORUM_ZONE must be a time zone such as Europe/Paris; it is “{zone}”."]
+    return []
+
+
+def _percent_faults(values: Mapping[str, Any]) -> list[str]:
+    percent = values.get("missed_percent", 1.0)
+    return [] if 0 < percent <= 100 else [f"FORUM_MISSED_PERCENT must be above 0, at most 100; it is “{percent}”."]
+
+
+def _chance_faults(values: Mapping[str, Any], high: str, low: str) -> list[str]:
+    upper, lower = (values.get(name, getattr(Settings, name)) for name in (high, low))
+    if 0 < lower <= upper <= 1:
+        return []
+    return [f"FORUM_{low.upper()} and FORUM_{high.upper()} must rise from 0 to 1; they are “{lower}” and “{upper}”."]
+
+
+def _store_faults(values: Mapping[str, Any]) -> list[str]:
+    given = {name: values[name] for name in ("photo_store", "vault_store") if name in values}
+    faults = [
+        f"FORUM_{name.upper()} must be empty or s3://bucket/prefix; it is “{address}”."
+        for name, address in given.items()
+        if not BUCKET.fullmatch(address)
     ]
+    if len(given) == 2 and _overlap(*given.values()):
+        faults.append("FORUM_PHOTO_STORE and FORUM_VAULT_STORE must be apart: public photos and originals never meet.")
+    if not values.get("s3_endpoint", "https://").startswith(("https://", "http://")):
+        faults.append("FORUM_S3_ENDPOINT must begin with https:// or http://.")
+    if ("s3_key" in values) != ("s3_secret" in values):
+        faults.append("FORUM_S3_KEY and FORUM_S3_SECRET belong together: set both or neither.")
+    return faults
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether they are one place, or one lies inside the other: a rule of the bucket for one would hold for both."""
+    one, other = (f"{address.rstrip('/')}/" for address in (one, other))
+    return one.startswith(other) or other.startswith(one)
 
 
 def _production_faults(s: Settings) -> list[str]:

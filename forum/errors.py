@@ -57,6 +57,12 @@ class Stale(ForumError):
     status = 409
 
 
+class TooLarge(ForumError):
+    """What was sent is larger than we take."""
+
+    status = 413
+
+
 class TooMany(ForumError):
     """Too many requests in too short a time."""
 
@@ -67,6 +73,16 @@ class VaultClosed(ForumError):
     """This process has no secret key: it can seal originals and never open them."""
 
     status = 503
+
+
+class StorageAway(ForumError):
+    """The place where photos lie does not answer, or does not let us in."""
+
+    status = 503
+
+
+class Hopeless(Exception):
+    """Trying again would change nothing: what failed like this waits for a person at once."""
 
 
 class Misconfigured(Exception):

@@ -34,7 +34,8 @@ class Happened:
 class Reaction:
     """What one part of the forum does when something happened; it may be run again and must not mind.
 
-    `run` hears of one subject at a time; with `batch`, of everything claimed together.
+    `run` hears of one subject at a time; with `batch`, of everything claimed together. With `atomic`, what it writes
+    and that it was done are one transaction: it happens exactly once, so it does nothing but write.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Reaction:
     run: Callable[[list[Happened]], None]
     delay: timedelta = timedelta(0)
     batch: bool = False
+    atomic: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
+from flask import current_app
 from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
@@ -78,11 +79,18 @@ def writing() -> Iterator[None]:
     try:
         yield
         session.commit()
+        _tell_after_writing()
     except BaseException:
         session.rollback()
         raise
     finally:
         _writing.reset(token)
+
+
+def _tell_after_writing() -> None:
+    """Let what keeps pages look again, before whoever wrote gets an answer."""
+    for hear in current_app.extensions.get("after_writing", ()):
+        hear()
 
 
 @event.listens_for(Engine, "connect")

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -35,6 +35,7 @@ class Child:
     """One process, what it is started with, and when it may be started again."""
 
     arguments: Sequence[str]
+    defaults: Mapping[str, str] = field(default_factory=dict)  # settings that the environment may say otherwise
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     pause: float = 0.0
@@ -44,7 +45,9 @@ class Child:
         """Start it in a session of its own, so that Ctrl-C reaches only its parent, which ends all in good order."""
         self.started = time.monotonic()
         command = [sys.executable, "-m", "forum.server", *self.arguments]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=stdout, start_new_session=True)
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=stdout, start_new_session=True, env={**self.defaults, **os.environ}
+        )
         return self.process
 
     def look_after(self) -> None:
@@ -112,7 +115,9 @@ def serve(port: int, host: str = "127.0.0.1") -> int:
     if not _is_free(host, port):
         click.echo(f"Port {port} is taken. Try another one: make run PORT={port + 1}", err=True)
         return 1
-    home = Household([Child(("web", host, str(port))), *(Child((lane,)) for lane in LANES)])
+    # Workers answer no request that could tell them the address for mails.
+    here = {"FORUM_PUBLIC_ADDRESS": f"http://{host}:{port}"}
+    home = Household([Child(("web", host, str(port))), *(Child((lane,), here) for lane in LANES)])
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: home.stop.set())
     try:
@@ -132,18 +137,22 @@ def serve(port: int, host: str = "127.0.0.1") -> int:
 
 
 def prepare(app: Flask) -> None:
-    """Bring database, demo content and search index up to date."""
+    """Bring database, demo content and search index up to date, and make the tables of names that all will read."""
     from flask_migrate import upgrade
 
     from forum.demo import services as demo
+    from forum.moderation import trust
+    from forum.redaction.tables import tables
     from forum.search import services as search
 
+    tables()
     with app.app_context():
         upgrade()
         if settings().demo and demo.fill():
             search.reindex()
         else:
             search.ensure_index()
+        trust.tell()
 
 
 def web(host: str, port: int) -> None:
@@ -208,7 +217,9 @@ def _greeting(app: Flask, host: str, port: str) -> str:
     from forum.demo.services import PASSWORD, PEOPLE
 
     with app.app_context():
-        accounts = f" (sign in as {', '.join(PEOPLE)} with “{PASSWORD}”)" if settings().demo else ""
+        accounts = (
+            f" (sign in as {', '.join(PEOPLE)} with “{PASSWORD}”; the page tells a code)" if settings().demo else ""
+        )
         return f"{settings().name} runs at http://{host}:{port}/{accounts}; Ctrl-C ends it."
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 
-from forum import worker
+from forum import clock, worker
+from forum.accounts import queries, second_factor
 from forum.accounts import services as accounts
-from forum.accounts.models import Account
+from forum.accounts.models import Account, AccountSession
 from forum.answers.models import Answer
 from forum.catalogue import services as catalogue
 from forum.complaints.models import Complaint
@@ -18,6 +19,9 @@ from forum.moderation import rules as moderation_rules
 from forum.moderation import services as moderation
 from forum.moderation.models import QueueEntry
 from forum.moderation.services import queueing
+from forum.photos import rules as photo_rules
+from forum.photos import services as photos
+from forum.photos.models import Photo
 from forum.posting import services as posting
 from forum.redaction.rules import RosterEntry
 from forum.roles import Role
@@ -67,18 +71,29 @@ class Cast:
         """One of the cast."""
         role, pseudonym = PEOPLE[name]
         team = "customer-care" if role is Role.OFFICIAL else ""
-        known = accounts.queries.account_by_address(f"{name}@example.org")
+        known = queries.account_by_address(f"{name}@example.org")
         if known is not None:
             return known
-        return accounts.grant(f"{name}@example.org", role, pseudonym=pseudonym, password=PASSWORD, team=team)[0]
+        made = accounts.grant(f"{name}@example.org", role, pseudonym=pseudonym, password=PASSWORD, team=team)[0]
+        if made.is_reviewer:
+            accounts.give_factor(made.id, second_factor.DEMO_SECRET)
+        return db.session.get_one(Account, made.id)
 
     def signed_in(self, name: str) -> FlaskClient:
-        """The browser of one of the cast, signed in."""
-        self.account(name)
+        """The browser of one of the cast, signed in; the code of a second factor was typed."""
+        account_id = self.account(name).id
         browser = self.browser()
-        token = accounts.sign_in(f"{name}@example.org", PASSWORD)
-        browser.set_cookie("session", token)
+        browser.set_cookie("session", accounts.sign_in(f"{name}@example.org", PASSWORD).token)
+        row = db.session.query(AccountSession).filter_by(account_id=account_id).order_by(AccountSession.id.desc())[0]
+        row.second_factor_at = max(clock.now(), row.account.second_factor_at or clock.now())
+        db.session.commit()
         return browser
+
+    def code(self, name: str) -> str:
+        """What the app of one of the cast shows, when its last code was used already."""
+        account = self.account(name)
+        step = max(second_factor.step_of(clock.now()), (account.second_factor_step or 0) + 1)
+        return second_factor.code_at(second_factor.DEMO_SECRET, step)
 
     def run_worker(self) -> None:
         """Let the worker do everything that is due."""
@@ -144,6 +159,24 @@ class Cast:
         )
         assert found is not None
         return found
+
+    def make_photo(self, post_token: str, picture: bytes) -> Photo:
+        """A photo is added to a draft; the machine has not looked at it yet."""
+        arrived = photos.Incoming()
+        arrived.write(picture)
+        arrived.seek(0)
+        return photos.keep(post_token, [arrived], "en")[0]
+
+    def approve_photo(self, photo: Photo, *, moderator: str = "mo") -> Photo:
+        """Mo takes it, covers every doubt, says yes."""
+        mo, token = self.account(moderator), photo.token
+        taken = photos.claim_this(token, mo)
+        doubts = {str(number): "cover" for number in photo_rules.open_doubts(taken.found, taken.answers)}
+        if doubts:
+            taken = photos.save(token, mo, taken.version, doubts, taken.by_hand)
+        photos.approve(token, self.account(moderator), taken.version)
+        self.run_worker()
+        return db.session.get_one(Photo, photo.id)
 
     def protect(self, *names: str) -> None:
         """Mo puts names on the roster."""

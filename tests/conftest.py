@@ -3,15 +3,17 @@
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
 from sqlalchemy import create_engine, text
 
-from forum import create_app
+from forum import clock, create_app
 from forum.config import Settings
 from forum.extensions import db
 from forum.search import services as search
@@ -23,7 +25,7 @@ DATABASES = ["sqlite"] + (["postgresql"] if POSTGRESQL else [])
 
 def pytest_configure(config: pytest.Config) -> None:
     """Close the network but for this machine: databases, mail and browser talk over it."""
-    for what in ("chromium", "openssl", "pg_dump"):
+    for what in ("chromium", "openssl", "pg_dump", "redis"):
         config.addinivalue_line("markers", f"needs_{what}: skipped because {what} is not installed here")
     config.addinivalue_line("markers", "needs_postgresql: asks what only PostgreSQL does, so SQLite is left out")
 
@@ -96,6 +98,7 @@ def environment(database: str, tmp_path: Path, keys: dict[str, str]) -> dict[str
         "FORUM_SEARCH_INDEX": str(tmp_path / "search_index"),
         "FORUM_DATABASE": database,
         "FORUM_COOLING_OFF": "0",
+        "FORUM_HEATED_COOLING_OFF": "0",
     }
 
 
@@ -109,6 +112,14 @@ def app(environment: dict[str, str]) -> Iterator[Flask]:
         yield made
         db.session.remove()
         db.engine.dispose()
+
+
+@pytest.fixture
+def whole_minute() -> Iterator[None]:
+    """A minute that has just begun: what is counted by the minute would else start anew in the middle of a test."""
+    begins = clock.now().replace(second=0, microsecond=0) + timedelta(minutes=1)
+    with time_machine.travel(begins, tick=True):
+        yield
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ class Viewer(UserMixin):  # type: ignore[misc]
 
     signed_in = True
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, *, must_set_up: bool = False) -> None:
         self.account_id = account.id
         self.pseudonym = account.pseudonym
         self.role = Role(account.role)
@@ -21,6 +21,8 @@ class Viewer(UserMixin):  # type: ignore[misc]
         self.is_moderator = account.role in REVIEWERS
         self.is_official = account.is_official
         self.keys_on = account.keys_on
+        # May open originals, and has no second factor yet: nothing opens before that is done.
+        self.must_set_up = must_set_up
 
     def get_id(self) -> str:
         """Flask-Login's name for it."""
@@ -36,4 +38,4 @@ class Visitor(AnonymousUserMixin):  # type: ignore[misc]
     role = Role.VISITOR
     team_id = None
     team = None
-    is_staff = is_moderator = is_official = keys_on = False
+    is_staff = is_moderator = is_official = keys_on = must_set_up = False

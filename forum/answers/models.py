@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from forum.catalogue.models import Team
@@ -14,7 +14,10 @@ class Answer(Post, Model):
     """Help on a problem: a customer's, or official in a team's name."""
 
     __tablename__ = "answers"
-    __table_args__ = (Index("ix_answers_of_complaint", "complaint_id", "state", "published_at"),)
+    __table_args__ = (
+        Index("ix_answers_of_complaint", "complaint_id", "state", "published_at"),
+        Index("ix_answers_of_team", "team_id", "state", "published_at"),
+    )
 
     number: Mapped[int | None] = mapped_column(unique=True)
     complaint_id: Mapped[int] = mapped_column(ForeignKey("complaints.id"))
@@ -47,6 +50,24 @@ class Resolution(Post, Model):
     said_by: Mapped[str] = mapped_column(String(10))  # "author" or "moderator"
     said_at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]
+
+    complaint: Mapped[Complaint] = relationship()
+    answer: Mapped[Answer | None] = relationship()
+
+
+class Edit(Post, Model):
+    """A later version of what is public already, on its way through the pipeline; the public text stays meanwhile.
+
+    Once it is published its words are on the post, and no longer here.
+    """
+
+    __tablename__ = "edits"
+
+    complaint_id: Mapped[int] = mapped_column(ForeignKey("complaints.id"), index=True)
+    # None: the complaint itself is edited.
+    answer_id: Mapped[int | None] = mapped_column(ForeignKey("answers.id"))
+    title: Mapped[str] = mapped_column(String(200), default="")
+    wish: Mapped[str] = mapped_column(Text, default="")
 
     complaint: Mapped[Complaint] = relationship()
     answer: Mapped[Answer | None] = relationship()

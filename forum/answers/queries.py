@@ -1,15 +1,24 @@
 """Reading answers and resolutions: public words only."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import joinedload
 
-from forum.answers.models import Answer, Resolution
+from forum.answers.models import Answer, Edit, Resolution
 from forum.complaints.rules import Publication
 from forum.extensions import db
 
 PER_PAGE = 100
+# An edit that may still become public, or come back to its author.
+OPEN_EDIT = (
+    Publication.DRAFT,
+    Publication.COOLING_OFF,
+    Publication.WAITING,
+    Publication.IN_REVIEW,
+    Publication.RETURNED,
+)
 
 
 def published_for(complaint_id: int, after: int = 0, limit: int = PER_PAGE) -> Sequence[Answer]:
@@ -45,18 +54,18 @@ def published(number: int) -> Answer | None:
 
 def resolution_of(complaint_id: int) -> Resolution | None:
     """What solved it, as far as everyone may read it."""
-    wanted = (
-        select(Resolution)
-        .options(joinedload(Resolution.answer))
-        .where(
-            Resolution.complaint_id == complaint_id,
-            Resolution.state == Publication.PUBLISHED,
-            Resolution.withdrawn_at.is_(None),
-        )
-        .order_by(Resolution.id.desc())
-        .limit(1)
+    return db.session.scalar(_resolution_of(), {"complaint_id": complaint_id})
+
+
+@cache
+def _resolution_of() -> Select[tuple[Resolution]]:
+    wanted = select(Resolution).options(joinedload(Resolution.answer))
+    wanted = wanted.where(
+        Resolution.complaint_id == bindparam("complaint_id"),
+        Resolution.state == Publication.PUBLISHED,
+        Resolution.withdrawn_at.is_(None),
     )
-    return db.session.scalar(wanted)
+    return wanted.order_by(Resolution.id.desc()).limit(1)
 
 
 def resolutions_of(complaint_ids: Sequence[int]) -> dict[int, Resolution]:
@@ -67,3 +76,17 @@ def resolutions_of(complaint_ids: Sequence[int]) -> dict[int, Resolution]:
         Resolution.withdrawn_at.is_(None),
     )
     return {one.complaint_id: one for one in db.session.scalars(wanted.order_by(Resolution.id))}
+
+
+def open_edit(complaint_id: int, answer_id: int | None) -> Edit | None:
+    """The one edit of a post that is under way, if there is one."""
+    wanted = select(Edit).where(
+        Edit.complaint_id == complaint_id, Edit.answer_id.is_not_distinct_from(answer_id), Edit.state.in_(OPEN_EDIT)
+    )
+    return db.session.scalar(wanted.order_by(Edit.id.desc()).limit(1))
+
+
+def open_edits(complaint_ids: Sequence[int]) -> Sequence[Edit]:
+    """Every edit that is under way on these complaints and on their answers, in one query."""
+    wanted = select(Edit).where(Edit.complaint_id.in_(complaint_ids), Edit.state.in_(OPEN_EDIT))
+    return db.session.scalars(wanted.order_by(Edit.id)).all()

@@ -90,6 +90,7 @@ def answer_officially(
                 progress or Progress(complaint.case.state),
                 Mover.OFFICIAL,
                 next_contact_days,
+                actor_id=account_id,
             )
     return Outcome(row, bool(doubts))
 
@@ -141,6 +142,7 @@ def helpful(answer_id: int, account_id: int) -> tuple[bool, int]:
         ).rowcount  # type: ignore[attr-defined]
         if not had:
             db.session.add(Helpful(answer_id=answer_id, account_id=account_id, at=clock.now()))
+            events.record("called_helpful", complaint_id=row.complaint_id, answer_id=answer_id)
         counted = Answer.helpful_count + (-1 if had else 1)
         step = update(Answer).where(Answer.id == answer_id).values(helpful_count=counted)
         count = db.session.scalar(step.returning(Answer.helpful_count).execution_options(synchronize_session=False))
@@ -200,7 +202,7 @@ def resolve(
             mover = Mover.AUTHOR if said_by == "author" else Mover.MODERATOR
             complaint.case.move_to(Progress.SOLVED, mover)
         log.record("resolved", actor_id=account_id, role=role, subject_kind="complaint", subject_id=complaint_id)
-        events.record("case_moved", complaint_id=complaint_id)
+        events.record("case_moved", complaint_id=complaint_id, subject=str(account_id))
     return Outcome(row, bool(doubts))
 
 
@@ -228,9 +230,9 @@ def reopen(complaint: Complaint, account: Account) -> None:
     if not rules.may_reopen(account.role, account.id, complaint.author_id):
         raise NotAllowed(_("The person who posted it, or a moderator, opens it again."))
     mover = Mover.AUTHOR if account.id == complaint.author_id else Mover.MODERATOR
-    complaint_id = complaint.id
+    complaint_id, account_id = complaint.id, account.id
     with writing():
-        complaints.reopen(db.session.get_one(Complaint, complaint_id), mover)
+        complaints.reopen(db.session.get_one(Complaint, complaint_id), mover, account_id)
         _withdraw_resolutions(complaint_id)
 
 

@@ -1,11 +1,11 @@
 """Public words of a complaint, its states and its case. What is public is stored public."""
 
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Self
 
 from flask_babel import gettext as _
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, false
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from forum import clock
@@ -44,6 +44,8 @@ class Post:
     cooling_until: Mapped[datetime | None]
     published_at: Mapped[datetime | None] = mapped_column(index=True)
     changed_at: Mapped[datetime | None]
+    # When a later version of it became public.
+    edited_at: Mapped[datetime | None]
 
     @declared_attr
     def author_id(cls) -> Mapped[int | None]:
@@ -76,6 +78,10 @@ class Complaint(Post, Model):
     __table_args__ = (
         Index("ix_complaints_listed", "state", "published_at", "id"),
         Index("ix_complaints_product_listed", "product_id", "state", "published_at"),
+        # Lists go by number: page 1,000 of 100,000 problems must cost what page 1 costs.
+        Index("ix_complaints_numbered", "state", "number"),
+        Index("ix_complaints_kind_numbered", "state", "kind", "number"),
+        Index("ix_complaints_product_numbered", "product_id", "state", "number"),
     )
 
     # Given at publication, so that numbers tell nothing about what waits.
@@ -84,6 +90,15 @@ class Complaint(Post, Model):
     product_id: Mapped[int | None] = mapped_column(ForeignKey("products.id"))
     heard_only: Mapped[bool] = mapped_column(default=False)
     title: Mapped[str] = mapped_column(String(200), default="")
+    # What would put it right, in the author's public words.
+    wish: Mapped[str] = mapped_column(Text, default="", server_default="")
+    happened_on: Mapped[date | None]
+    # How serious it is for its author, 1 to 3: it orders the queue and the desk.
+    seriousness: Mapped[int] = mapped_column(default=2, server_default="2")
+    # Somebody may be in danger: it goes first everywhere, and did not cool off.
+    danger: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # What only the team may read, sealed: an order number, how to reach the author.
+    private_id: Mapped[str | None] = mapped_column(String(32))
     slug: Mapped[str] = mapped_column(String(80), default="")
     checked: Mapped[str] = mapped_column(String(20), default=Checked.UNVERIFIED)
     # Rises with every hiding, so that an index entry made before is recognised as old.
@@ -96,6 +111,7 @@ class Complaint(Post, Model):
     source_id: Mapped[str | None] = mapped_column(String(200), unique=True)
 
     product: Mapped[Product | None] = relationship()
+    tags: Mapped[list["Tag"]] = relationship(secondary="complaint_tags", order_by="Tag.slug")
     case: Mapped["Case | None"] = relationship(back_populates="complaint", uselist=False)
 
     @property
@@ -114,6 +130,7 @@ class Case(Model):
     """What the operator does about a complaint, and by when the customer hears again."""
 
     __tablename__ = "cases"
+    __table_args__ = (Index("ix_cases_ended", "state", "ended_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     complaint_id: Mapped[int] = mapped_column(ForeignKey("complaints.id"), unique=True)
@@ -183,3 +200,23 @@ class Counter(Model):
 
     name: Mapped[str] = mapped_column(String(20), primary_key=True)
     value: Mapped[int]
+
+
+class Tag(Model):
+    """One word under which problems are found; it has passed redaction like any words."""
+
+    __tablename__ = "tags"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(String(40), unique=True)
+    word: Mapped[str] = mapped_column(String(40))
+
+
+class ComplaintTag(Model):
+    """Which complaint wears which tag."""
+
+    __tablename__ = "complaint_tags"
+    __table_args__ = (Index("ix_complaint_tags_tag", "tag_id", "complaint_id"),)
+
+    complaint_id: Mapped[int] = mapped_column(ForeignKey("complaints.id"), primary_key=True)
+    tag_id: Mapped[int] = mapped_column(ForeignKey("tags.id"), primary_key=True)

@@ -6,6 +6,11 @@ from enum import StrEnum
 
 TITLE_LONGEST = 150
 BODY_LONGEST = 32_000
+WISH_LONGEST = 1_000
+TAGS_MOST, TAG_LONGEST = 5, 30
+# How serious it is for its author.
+NUISANCE, COSTS, CANNOT_WAIT = 1, 2, 3
+SERIOUS = (NUISANCE, COSTS, CANNOT_WAIT)
 WORDS_A_MINUTE = 220
 
 
@@ -66,21 +71,24 @@ class Mover(StrEnum):
 A, X, O, M = Mover.AUTHOR, Mover.MACHINE, Mover.OFFICIAL, Mover.MODERATOR  # noqa: E741
 P, G, C = Publication, Progress, Checked
 
+# The machine withdraws an edit when what it would have changed is gone.
 PUBLICATION: dict[tuple[Publication, Publication], frozenset[Mover]] = {
     (P.DRAFT, P.COOLING_OFF): frozenset({A}),
-    (P.DRAFT, P.WITHDRAWN): frozenset({A}),
+    (P.DRAFT, P.WITHDRAWN): frozenset({A, X}),
     (P.COOLING_OFF, P.DRAFT): frozenset({A}),
-    (P.COOLING_OFF, P.WITHDRAWN): frozenset({A}),
+    (P.COOLING_OFF, P.WITHDRAWN): frozenset({A, X}),
     (P.COOLING_OFF, P.WAITING): frozenset({X}),
-    (P.WAITING, P.WITHDRAWN): frozenset({A}),
+    (P.WAITING, P.DRAFT): frozenset({A}),
+    (P.WAITING, P.WITHDRAWN): frozenset({A, X}),
     (P.WAITING, P.IN_REVIEW): frozenset({M}),
     (P.WAITING, P.PUBLISHED): frozenset({X}),
     (P.IN_REVIEW, P.WAITING): frozenset({M, X}),
+    (P.IN_REVIEW, P.WITHDRAWN): frozenset({X}),
     (P.IN_REVIEW, P.PUBLISHED): frozenset({M}),
     (P.IN_REVIEW, P.RETURNED): frozenset({M}),
     (P.IN_REVIEW, P.DECLINED): frozenset({M}),
     (P.RETURNED, P.COOLING_OFF): frozenset({A}),
-    (P.RETURNED, P.WITHDRAWN): frozenset({A}),
+    (P.RETURNED, P.WITHDRAWN): frozenset({A, X}),
     (P.DECLINED, P.WAITING): frozenset({M}),
     (P.PUBLISHED, P.HIDDEN): frozenset({M, X}),
     (P.PUBLISHED, P.WITHDRAWN): frozenset({A}),
@@ -170,6 +178,22 @@ def slug_of(title: str) -> str:
     if len(words) > 70:
         words = words[:70].rsplit("-", 1)[0]
     return words or "post"
+
+
+def tags_of(line: str) -> list[str]:
+    """The tags in a comma-separated line, each once; a “#” before one is no part of it."""
+    found: dict[str, str] = {}
+    for part in line.replace("\n", ",").split(","):
+        word = " ".join(part.split()).lstrip("# ")
+        if word:
+            found.setdefault(tag_slug(word) or word, word)
+    return list(found.values())
+
+
+def tag_slug(word: str) -> str:
+    """Make the address of a tag; empty when no letter of it can stand there."""
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")
 
 
 def reading_minutes(words: str) -> int:

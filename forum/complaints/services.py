@@ -1,7 +1,7 @@
 """What can happen to a complaint. Each verb is one transaction and tells its event."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,11 +11,12 @@ from sqlalchemy.exc import IntegrityError
 
 from forum import clock, events
 from forum.complaints import rules
-from forum.complaints.models import Case, Complaint, Counter, Fixed, Follow, Post, Same
+from forum.complaints.models import Case, Complaint, Counter, Fixed, Follow, Post, Same, Tag
 from forum.complaints.rules import Kind, Mover, Progress, Publication
 from forum.config import settings
 from forum.errors import NotAllowed
 from forum.extensions import db, writing
+from forum.redaction.rules import MARK
 
 
 @dataclass(frozen=True)
@@ -69,17 +70,35 @@ def publish(complaint: Complaint, words: Publishable, mover: Mover) -> None:
 def wear(post: Post, words: Publishable) -> None:
     """Put public words on a post."""
     post.body = words.fields["body"].text
-    post.removals = {name: [list(one) for one in part.removals] for name, part in words.fields.items()}
+    post.removals = {
+        name: [list(one) for one in part.removals] for name, part in words.fields.items() if name != "tags"
+    }
     post.removed_counts = dict(words.removed_counts)
     post.labels = list(words.labels)
     post.language = words.language
     post.changed_at = clock.now()
+    if isinstance(post, Complaint):
+        post.wish = words.fields["wish"].text if "wish" in words.fields else ""
+        _tag(post, words.fields["tags"].text if "tags" in words.fields else "")
+
+
+def rewrite(complaint: Complaint, words: Publishable) -> None:
+    """Let a later version take the place of the public words; number, tags, case, votes and answers stay."""
+    tags = PublicField(", ".join(tag.word for tag in complaint.tags))
+    title = words.fields["title"].text
+    complaint.title, complaint.slug = title, rules.slug_of(title)
+    wear(complaint, replace(words, fields={**words.fields, "tags": tags}))
+    complaint.edited_at = clock.now()
+    complaint.version += 1
+    events.record("complaint_published", complaint_id=complaint.id)
 
 
 def forget_words(post: Post) -> None:
     """Empty what will never be shown again; the row and its number stay."""
     if isinstance(post, Complaint):
-        post.title = post.slug = ""
+        post.title = post.slug = post.wish = ""
+        post.happened_on = None
+        post.tags = []
     post.body = ""
     post.removals, post.removed_counts, post.labels = {}, {}, []
 
@@ -142,8 +161,8 @@ def fixed(complaint_id: int, voter: str, worked: bool) -> None:
             _count_up(complaint_id, Complaint.helped_count, 1 if worked else -1)
 
 
-def reopen(complaint: Complaint, mover: Mover) -> None:
-    """Open a case again that was said to be over, with a new promised date."""
+def reopen(complaint: Complaint, mover: Mover, actor_id: int | None = None) -> None:
+    """Open a case again that was said to be over, with a new promised date; whoever did it gets no mail about it."""
     if complaint.case is None:
         raise NotAllowed(_("There is no case to open again."))
     complaint_id = complaint.id
@@ -152,10 +171,17 @@ def reopen(complaint: Complaint, mover: Mover) -> None:
         assert complaint.case is not None
         complaint.case.move_to(Progress.REOPENED, mover)
         complaint.case.next_contact_at = clock.now() + timedelta(days=settings().next_contact_days)
-        events.record("case_moved", complaint_id=complaint_id)
+        events.record("case_moved", complaint_id=complaint_id, subject=str(actor_id) if actor_id else None)
 
 
-def move_case(complaint_id: int, state: Progress, mover: Mover, next_contact_days: int | None = None) -> None:
+def move_case(
+    complaint_id: int,
+    state: Progress,
+    mover: Mover,
+    next_contact_days: int | None = None,
+    *,
+    actor_id: int | None = None,
+) -> None:
     """Say where a case stands and by when the customer hears again."""
     with writing():
         case = db.session.get_one(Complaint, complaint_id).case
@@ -166,7 +192,7 @@ def move_case(complaint_id: int, state: Progress, mover: Mover, next_contact_day
         if case.is_open:
             days = settings().next_contact_days if next_contact_days is None else next_contact_days
             case.next_contact_at = clock.now() + timedelta(days=days)
-        events.record("case_moved", complaint_id=complaint_id)
+        events.record("case_moved", complaint_id=complaint_id, subject=str(actor_id) if actor_id else None)
 
 
 def next_number(name: str) -> int:
@@ -182,6 +208,27 @@ def next_number(name: str) -> int:
         number = db.session.scalar(step)
     assert number is not None
     return int(number)
+
+
+def _tag(complaint: Complaint, line: str) -> None:
+    """Give a complaint its tags; one in which something was struck is none any more."""
+    words = [word for word in rules.tags_of(line) if MARK not in word and rules.tag_slug(word)]
+    complaint.tags = [_known_tag(word) for word in words[: rules.TAGS_MOST]]
+
+
+def _known_tag(word: str) -> Tag:
+    slug = rules.tag_slug(word)
+    wanted = select(Tag).where(Tag.slug == slug)
+    known = db.session.scalar(wanted)
+    if known is not None:
+        return known
+    try:
+        with db.session.begin_nested():
+            made = Tag(slug=slug, word=word[:40])
+            db.session.add(made)
+    except IntegrityError:
+        return db.session.scalars(wanted).one()  # another process made it in this moment
+    return made
 
 
 def _open_case(complaint: Complaint) -> None:

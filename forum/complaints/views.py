@@ -38,11 +38,13 @@ def same(number: int) -> Response:
 
 @blueprint.post("/problems/<int:number>/follow")
 def follow(number: int) -> Response:
-    """Follow a problem, or stop."""
+    """Follow a problem, or stop; a form that says which does it once, however often it is sent."""
     limit("follow", who=f"account:{current_user.account_id}", per_minute=20, per_day=200)
     complaint = readable(number)
     back, complaint_id = pages.address_of(complaint, anchor="post"), complaint.id
-    pressed = services.follow(complaint_id, current_user.account_id)
+    wanted, pressed = request.form.get("follow"), queries.follows(complaint_id, current_user.account_id)
+    if wanted not in {"yes", "no"} or pressed != (wanted == "yes"):
+        pressed = services.follow(complaint_id, current_user.account_id)
     return _answered(back, len(queries.followers(complaint_id)), pressed)
 
 

@@ -11,15 +11,16 @@ from flask import current_app
 from sqlalchemy import func, select
 
 from forum import clock
+from forum.accounts import second_factor
 from forum.accounts import services as accounts
 from forum.accounts.models import Account
 from forum.answers import services as answering
 from forum.answers.models import Answer, Resolution
 from forum.catalogue import queries as catalogue
-from forum.catalogue import services as setting_up
 from forum.complaints.models import Complaint
 from forum.complaints.rules import Mover, Progress, Publication
 from forum.config import settings
+from forum.desk import setup_file
 from forum.errors import Misconfigured
 from forum.extensions import db, writing
 from forum.moderation import services as moderation
@@ -28,7 +29,7 @@ from forum.moderation.services import queueing
 from forum.posting import services as posting
 from forum.redaction import rules
 from forum.redaction import services as redaction
-from forum.roles import Role
+from forum.roles import REVIEWERS, Role
 from forum.vault import drafts
 from forum.vault import services as vault
 
@@ -72,10 +73,8 @@ def fill() -> int:
 
 
 def _set_up(setup: Mapping[str, Any]) -> None:
-    teams = {one["slug"]: setting_up.add_team(one["slug"], one["name_en"], one["name_fr"]) for one in setup["teams"]}
-    for one in setup["products"]:
-        setting_up.add_product(one["slug"], one["name_en"], one["name_fr"], teams[one["team"]])
-    setting_up.keep(setup["keep"])
+    named = {"keep": "keep", "team": "teams", "product": "products", "place": "places"}
+    setup_file.apply(setup_file.checked({name: setup[key] for name, key in named.items()}))
     entries, _wrong = rules.roster_from_csv((HERE / "rosters.csv").read_text("utf-8"))
     redaction.add_to_roster(entries)
 
@@ -86,6 +85,9 @@ def _people(setup: Mapping[str, Any]) -> dict[str, int]:
         address: accounts.grant(address, role, pseudonym=name, password=PASSWORD, team=team)[0].id
         for address, (role, name, team) in PEOPLE.items()
     }
+    for address, (role, _name, _team) in PEOPLE.items():
+        if role in REVIEWERS:  # their second factor is known too: the page that asks for its code tells it
+            accounts.give_factor(made[address], second_factor.DEMO_SECRET)
     for one in setup["customers"]:
         address = f"{one['key']}@customers.example"
         account, _password = accounts.grant(
@@ -116,13 +118,17 @@ def _begin(story: Story, people: Mapping[str, int]) -> str:
         "kind": story["kind"],
         "product": story["product"],
         "heard_only": "yes" if story["heard_only"] else "",
-        "title": story["title"],
-        "body": story["body"],
+        **_words(story),
     }
     token = posting.draft(people[story["author"]], "complaint", fields).token
     if story["state"] != "draft":
         posting.send(token, people[story["author"]])
     return token
+
+
+def _words(story: Story) -> dict[str, str]:
+    """What its author wrote; a wish and tags where there are some."""
+    return {name: story.get(name, "") for name in ("title", "body", "wish", "tags")}
 
 
 def _tell(story: Story, people: Mapping[str, int]) -> None:
@@ -132,7 +138,7 @@ def _tell(story: Story, people: Mapping[str, int]) -> None:
     assert draft is not None and draft.post_id is not None
     complaint = db.session.get_one(Complaint, draft.post_id)
     complaint.language = story["language"]
-    entry = queueing.take_in("complaint", complaint, {"title": story["title"], "body": story["body"]}, draft)
+    entry = queueing.take_in("complaint", complaint, _words(story))
     assert entry is not None
     _settle(story, entry, people)
     _date(story, entry.subject_id)

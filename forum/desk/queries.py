@@ -1,18 +1,22 @@
 """What waits for staff: open cases by the date of the next promised word. Public words only."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, extract, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
+from forum.accounts.models import Account
 from forum.complaints.models import Case, Complaint
 from forum.complaints.rules import ENDED, Progress, Publication
 from forum.desk import rules
 from forum.extensions import db
+from forum.web.languages import zone
 
 MOST = 100
+A_DAY = 86_400
 
 
 @dataclass(frozen=True)
@@ -27,11 +31,13 @@ class Waiting:
 
 
 def due(team_id: int | None, now: datetime, show: str = "", limit: int = MOST) -> Sequence[Complaint]:
-    """Open cases, the oldest promise first; a case without any promise comes before all of them."""
+    """Open cases: danger first, then what has no promise, then the oldest promise; a step of seriousness weighs a day,
+    so that nothing waits for ever."""
+    promised = extract("epoch", Case.next_contact_at) - A_DAY * Complaint.seriousness
     wanted = (
         _open(select(Complaint), team_id)
         .options(contains_eager(Complaint.case).joinedload(Case.team), joinedload(Complaint.product))
-        .order_by(Case.next_contact_at.is_not(None), Case.next_contact_at, Complaint.number)
+        .order_by(Complaint.danger.desc(), Case.next_contact_at.is_not(None), promised, Complaint.number)
     )
     only = _parts(now).get(show)
     return db.session.scalars((wanted if only is None else wanted.where(only)).limit(limit)).all()
@@ -44,6 +50,12 @@ def counts(team_id: int | None, now: datetime) -> Waiting:
     return Waiting(**row._mapping)
 
 
+def staff_counts() -> Counter[str]:
+    """How many open accounts there are of each role."""
+    wanted = select(Account.role, func.count()).where(Account.closed_at.is_(None)).group_by(Account.role)
+    return Counter({str(role): count for role, count in db.session.execute(wanted)})
+
+
 def _open(wanted: Select[tuple[Complaint]], team_id: int | None) -> Select[tuple[Complaint]]:
     wanted = wanted.join(Complaint.case).where(Complaint.state == Publication.PUBLISHED, Case.state.not_in(ENDED))
     # What belongs to no team is everybody's.
@@ -51,7 +63,7 @@ def _open(wanted: Select[tuple[Complaint]], team_id: int | None) -> Select[tuple
 
 
 def _parts(now: datetime) -> dict[str, ColumnElement[bool]]:
-    tonight = rules.end_of_day(now)
+    tonight = rules.end_of_day(now, zone())
     promised = Case.next_contact_at
     return {
         "overdue": or_(promised.is_(None), promised <= now),

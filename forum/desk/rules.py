@@ -1,9 +1,10 @@
 """When a promise is due, and where an official may take a case from here."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta, tzinfo
 
 from forum.complaints.rules import ENDED, Mover, Progress, may_move
+from forum.roles import Role
 
 PARTS = ("overdue", "today", "later", "unanswered", "reopened")
 # Days until the next word that can be promised.
@@ -27,16 +28,24 @@ PROGRESS_WORDS: Mapping[Progress, str] = {
 }
 
 
-def end_of_day(now: datetime) -> datetime:
-    """The last moment of this day."""
-    return datetime.combine(now.astimezone(UTC).date() + timedelta(days=1), time(), UTC) - timedelta(microseconds=1)
+def end_of_day(now: datetime, zone: tzinfo) -> datetime:
+    """The last moment of this day where the team works."""
+    tomorrow = now.astimezone(zone).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(), zone) - timedelta(microseconds=1)
 
 
-def due(promised: datetime | None, now: datetime) -> str:
+def due(promised: datetime | None, now: datetime, zone: tzinfo) -> str:
     """Whether a promise is overdue, due today or later; none at all is overdue, for nothing may be silent."""
     if promised is None or promised <= now:
         return "overdue"
-    return "today" if promised <= end_of_day(now) else "later"
+    return "today" if promised <= end_of_day(now, zone) else "later"
+
+
+def may_read_private(role: str, team_id: int | None, case_team_id: int | None) -> bool:
+    """Whether somebody may open what is for the team alone: the team that has the case, or a moderator."""
+    if role in {Role.MODERATOR, Role.ADMINISTRATOR}:
+        return True
+    return role == Role.OFFICIAL and team_id is not None and case_team_id in {None, team_id}
 
 
 def moves(state: str | None) -> list[Progress]:

@@ -9,10 +9,11 @@ from forum.answers.services import Outcome
 from forum.complaints.models import Complaint
 from forum.complaints.rules import Progress
 from forum.desk import rules
-from forum.errors import Invalid, NotAllowed
+from forum.errors import Invalid, NotAllowed, NotFound
 from forum.moderation import services as moderation
 from forum.redaction import services as redaction
 from forum.redaction.services import Proposed
+from forum.vault import services as vault
 
 
 def send_answer(
@@ -34,6 +35,20 @@ def send_answer(
         token=token,
         hold=held.hold,
     )
+
+
+def open_private(complaint: Complaint, account: Account) -> dict[str, str]:
+    """Open what its author wrote for the team alone; the opening is in the log.
+
+    Raises NotAllowed for another team, NotFound when there is nothing any more, TooMany, VaultClosed.
+    """
+    case_team = complaint.case.team_id if complaint.case else None
+    if not rules.may_read_private(account.role, account.team_id, case_team):
+        raise NotAllowed(_("Only the team that has this case may read it."))
+    if complaint.private_id is None:
+        raise NotFound(_("There is nothing here."))
+    reason = "to answer the customer"
+    return vault.open_with_reason(complaint.private_id, reason, account_id=account.id, role=account.role)
 
 
 def preview(text: str, language: str) -> Proposed:

@@ -28,9 +28,9 @@ class QueueEntry(Model):
     original_id: Mapped[str] = mapped_column(String(32))
     text_version: Mapped[int]
     proposal_id: Mapped[int] = mapped_column(ForeignKey("proposals.id"))
-    # Smaller comes first: 0 a threat, 1 an answer, 2 anything else.
-    urgency: Mapped[int] = mapped_column(default=2)
-    marked: Mapped[bool] = mapped_column(default=True)  # the machine found something, or labelled it
+    # Smaller comes first: 0 a threat or danger, 1 an answer, 2 to 4 by how serious it is; a step weighs an hour.
+    urgency: Mapped[int] = mapped_column(default=3)
+    marked: Mapped[bool] = mapped_column(default=True)  # the machine found something that a person must look at
     entered_at: Mapped[datetime]
     claimed_by_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     claimed_until: Mapped[datetime | None]

@@ -1,5 +1,6 @@
 """The two columns of the review page: the original in runs that know their place, and what everyone will see. Pure."""
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,8 @@ class Line:
     masked: bool = False
     answer: str = ""
     key: str = ""
+    said: str = ""  # by the author, who was asked first
+    letter: str = ""  # of the person who is struck here, when the post speaks of several
 
     @property
     def name(self) -> str:
@@ -68,6 +71,8 @@ class Field:
     marks: tuple[Span, ...] = ()
     masked: tuple[Place, ...] = ()
     earlier: tuple[Removal, ...] = ()
+    said: Mapping[int, str] = dataclasses.field(default_factory=dict)
+    letters: Mapping[int, str] = dataclasses.field(default_factory=dict)  # which of the post's people is struck where
 
     @property
     def struck(self) -> list[Span]:
@@ -82,11 +87,16 @@ class Field:
 
 def lines(field: Field, mask: str) -> Iterator[Line]:
     """Every doubt, change and mark of a field, in reading order; `mask` stands for words that are hidden."""
-    found = [(span, field.answers.get(n, ""), f"{field.name}:{n}") for n, span in enumerate(field.spans)]
-    found += [(span, "", "") for span in field.marks]
-    for span, answer, key in sorted(found, key=lambda one: (one[0].start, one[0].end)):
+    found = [
+        (span, field.answers.get(n, ""), f"{field.name}:{n}", field.said.get(n, ""))
+        for n, span in enumerate(field.spans)
+    ]
+    found += [(span, "", "", "") for span in field.marks]
+    for span, answer, key, said in sorted(found, key=lambda one: (one[0].start, one[0].end)):
         words, masked = shown(field, span.start, span.end, mask)
-        yield Line(field.name, span.start, span.end, span.kind, span.tier, span.reason, words, masked, answer, key)
+        place = field.name, span.start, span.end
+        letter = field.letters.get(span.start, "")
+        yield Line(*place, span.kind, span.tier, span.reason, words, masked, answer, key, said, letter)
 
 
 def hidden_lines(field: Field, mask: str) -> Iterator[Line]:
@@ -120,7 +130,8 @@ def public_view(field: Field, mask: str, language: str) -> tuple[str, list[tuple
     for start, end, aside in [*stops, (len(text), len(text), "")]:
         piece = text[at:start]
         inside = [_moved(span, -at) for span in struck if at <= span.start and span.end <= start]
-        public = strike(piece, inside, [next(earlier) for _ in range(piece.count(MARK))] if field.earlier else ())
+        before = [next(earlier) for _ in range(piece.count(MARK))] if field.earlier else ()
+        public = strike(piece, inside, before, {place - at: letter for place, letter in field.letters.items()})
         words += public.text
         marks += [(False, removal_words(removal, language)) for removal in public.removals]
         if end > start:

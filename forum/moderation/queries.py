@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import case, extract, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from forum import clock
@@ -12,13 +13,19 @@ from forum.extensions import db
 from forum.moderation.models import Appeal, Decision, QueueEntry, Report
 from forum.moderation.rules import RESTRICTIONS
 
+A_STEP = 3600  # seconds of waiting that weigh as much as one step of urgency
+
 
 def queue(limit: int = 50) -> Sequence[QueueEntry]:
     """What waits for a person, in the order in which it is taken."""
     wanted = select(QueueEntry).where(QueueEntry.decided_at.is_(None))
-    return db.session.scalars(
-        wanted.order_by(QueueEntry.urgency, QueueEntry.entered_at, QueueEntry.id).limit(limit)
-    ).all()
+    return db.session.scalars(wanted.order_by(*order()).limit(limit)).all()
+
+
+def order() -> tuple[Any, ...]:
+    """Threats and danger first; then each step of urgency counts as much as an hour of waiting."""
+    waited = extract("epoch", QueueEntry.entered_at) + A_STEP * QueueEntry.urgency
+    return case((QueueEntry.urgency == 0, 0), else_=1), waited, QueueEntry.id
 
 
 def waiting_count(*, unmarked: bool = False) -> int:
@@ -45,6 +52,14 @@ def median_wait() -> timedelta | None:
 def entry_by_token(token: str) -> QueueEntry | None:
     """One entry, decided or not."""
     return db.session.scalar(select(QueueEntry).where(QueueEntry.token == token))
+
+
+def open_entry(subject_kind: str, subject_id: int) -> QueueEntry | None:
+    """The entry under which a post waits now, if it does."""
+    waiting = select(QueueEntry).where(
+        QueueEntry.subject_kind == subject_kind, QueueEntry.subject_id == subject_id, QueueEntry.decided_at.is_(None)
+    )
+    return db.session.scalar(waiting.order_by(QueueEntry.id.desc()).limit(1))
 
 
 def restrictions_of(subject_kind: str, subject_id: int) -> Sequence[Decision]:
@@ -108,4 +123,4 @@ def held_by(account_id: int, *, unmarked: bool = False) -> Sequence[QueueEntry]:
     )
     if unmarked:
         wanted = wanted.where(QueueEntry.marked.is_(False))
-    return db.session.scalars(wanted.order_by(QueueEntry.urgency, QueueEntry.entered_at, QueueEntry.id)).all()
+    return db.session.scalars(wanted.order_by(*order())).all()

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from forum.complaints.rules import CANNOT_WAIT, COSTS, Publication
 from forum.roles import Role
 
 
@@ -63,8 +64,11 @@ RULES: Mapping[str, str] = {
     "no-advertising": N_("No advertising."),
     "under-check": N_("What is contested is hidden until a person has looked."),
     "law": N_("The law of the land applies."),
-    "read-by-a-person": N_("A person reads every post before it is public."),
+    "read-by-a-person": N_("A person reads a post before it is public."),
     "imported": N_("Texts from elsewhere without any doubt are published when the operator asks for it."),
+    "nothing-marked": N_(
+        "Posts in which nothing was found may be published unread, while those that persons read show few missed names."
+    ),
     "nothing-doubtful": N_("Official answers without any doubt are published at once."),
 }
 
@@ -77,32 +81,80 @@ REPORT_REASONS: Mapping[str, str] = {
     "other": N_("Something else."),
 }
 
-# What a reader is told beside a post; a moderator chooses. What else the machine notices is for the queue only.
+# Every label in words: what it means, and what it does. A moderator takes wrong ones away and adds missing ones.
 LABELS: Mapping[str, tuple[str, str]] = {
-    "accusation_crime": (N_("Accusation: unverified"), N_("of something the law punishes")),
-    "accusation_racism": (N_("Accusation of discrimination: unverified"), ""),
-    "minor": (N_("About a minor"), N_("Ages are made coarser.")),
-    "urgent": (N_("Safety: today"), ""),
+    "accusation_crime": (
+        N_("Accusation: unverified"),
+        N_("It says that somebody broke the law. Readers see “One customer’s account, unverified” with it."),
+    ),
+    "accusation_racism": (
+        N_("Accusation of discrimination: unverified"),
+        N_("It says that people were treated by what they are. Readers see the same line."),
+    ),
+    "insult": (N_("Insult"), N_("It insults somebody. The words are masked for you until you ask for them.")),
+    "slur": (N_("Words of hate"), N_("It holds words of hate against a group. They are masked for you.")),
+    "threat": (N_("Threat"), N_("It threatens somebody, or tells of a threat. It comes first in the queue.")),
+    "sexual": (N_("Sexual words"), N_("It holds sexual words, or tells of harassment. They are masked for you.")),
+    "call_to_confront": (
+        N_("Call to confront somebody"),
+        N_("It sends others to find, face or bother a person. That is never published."),
+    ),
+    "demand_dismissal": (
+        N_("Wants a dismissal"),
+        N_("It wants somebody to lose their job. Look twice that nobody can be recognised."),
+    ),
+    "heated": (N_("Heated words"), N_("It is written in anger. That is allowed, and nothing follows from it.")),
+    "recording": (
+        N_("Film or recording"),
+        N_("It links to a film, or says that somebody was recorded. Recordings of staff are never published."),
+    ),
+    "minor": (
+        N_("About a minor"),
+        N_("It tells a child’s age or school, or is about a child. Make such details coarser."),
+    ),
 }
-# What the machine noticed, in words for the moderator.
-NOTICED: Mapping[str, str] = {
-    "accusation_crime": N_("an accusation"),
-    "accusation_racism": N_("an accusation of discrimination"),
-    "insult": N_("an insult"),
-    "slur": N_("words of hate"),
-    "threat": N_("a threat"),
-    "heated": N_("heated words"),
-}
+# What readers are told beside a post. Everything else is for the queue only.
+PUBLIC_LABELS = frozenset({"accusation_crime", "accusation_racism"})
+# What a label asks for is a second look. Anger asks for none: most complaints are angry, their authors were asked to
+# count to ten before they sent them, and criticism is never held back for being sharp.
+HARMLESS_LABELS = frozenset({"heated"})
 NOTE_LONGEST = 2_000
+# Before the key of a doubt: what its author says about it.
+AUTHOR = "author:"
 # A proposal is stored a moment after the roster was read for it.
 READ_BEFORE = timedelta(minutes=5)
 
 
-def urgency(subject_kind: str, labels: Iterable[str]) -> int:
-    """Where a text stands in the queue: threats first, then answers, then the rest; within each the oldest first."""
-    if "threat" in labels:
+def urgency(subject_kind: str, labels: Iterable[str], seriousness: int = COSTS, danger: bool = False) -> int:
+    """Where a text stands in the queue: threats and danger first, then answers, then what its author calls serious.
+
+    0 comes before everything. Each further step counts as much as an hour of waiting, so that nothing waits for ever.
+    """
+    if danger or "threat" in labels:
         return 0
-    return 1 if subject_kind == "answer" else 2
+    return 1 if subject_kind == "answer" else 2 + CANNOT_WAIT - seriousness
+
+
+def private_until(
+    state: Publication,
+    published_at: datetime | None,
+    changed_at: datetime | None,
+    case: tuple[datetime | None] | None,
+    days: timedelta,
+    appeal: timedelta,
+) -> datetime | None:
+    """When words for the team alone are destroyed; None while they are needed.
+
+    `case` holds when the case ended, if it did; no case at all ends with the publication.
+    """
+    if state is Publication.WITHDRAWN:
+        return changed_at + days if changed_at else None
+    if state in {Publication.RETURNED, Publication.DECLINED, Publication.REMOVED}:
+        return changed_at + appeal if changed_at else None
+    if published_at is None:
+        return None
+    ended = published_at if case is None else case[0]
+    return ended + days if ended else None
 
 
 def open_doubts(spans: Mapping[str, Sequence[Sequence[Any]]], answers: Mapping[str, str]) -> list[str]:
@@ -144,27 +196,62 @@ def carried_answers(
 ) -> dict[str, str]:
     """Take the answers over to a new proposal, for each place that is asked about in both."""
     said = {
-        (field, *span[:4]): answers[f"{field}:{number}"]
+        (who, field, *span[:4]): answers[f"{who}{field}:{number}"]
+        for who in ("", AUTHOR)
         for field, of_field in old.items()
         for number, span in enumerate(of_field)
-        if f"{field}:{number}" in answers
+        if f"{who}{field}:{number}" in answers
     }
     return {
-        f"{field}:{number}": said[field, *span[:4]]
+        f"{who}{field}:{number}": said[who, field, *span[:4]]
+        for who in ("", AUTHOR)
         for field, of_field in new.items()
         for number, span in enumerate(of_field)
-        if (field, *span[:4]) in said
+        if (who, field, *span[:4]) in said
+    }
+
+
+def authors_answers(
+    spans: Mapping[str, Sequence[Sequence[Any]]], fields: Mapping[str, str], said: Mapping[str, str]
+) -> dict[str, str]:
+    """What an author said about each doubt, for the moderator: yes takes the words out until somebody decides
+    otherwise, no leaves the doubt open. It helps and does not decide."""
+    answers = {}
+    for field, of_field in spans.items():
+        for number, span in enumerate(of_field):
+            answer = said.get(fields[field][span[0] : span[1]]) if span[3] == "doubt" else None
+            if answer:
+                answers[f"{AUTHOR}{field}:{number}"] = answer
+            if answer == "yes":
+                answers[f"{field}:{number}"] = "strike"
+    return answers
+
+
+def what_was_said(
+    spans: Mapping[str, Sequence[Sequence[Any]]], fields: Mapping[str, str], answers: Mapping[str, str]
+) -> dict[str, str]:
+    """The author's answers by the words they were about, so that nobody is asked twice."""
+    return {
+        fields[field][span[0] : span[1]]: answers[f"{AUTHOR}{field}:{number}"]
+        for field, of_field in spans.items()
+        for number, span in enumerate(of_field)
+        if f"{AUTHOR}{field}:{number}" in answers
     }
 
 
 def chosen_labels(known: Iterable[str], chosen: Iterable[str]) -> list[str]:
-    """Replace the labels that readers see by the chosen ones; what only the queue needs stays."""
+    """Replace the labels of a post by the chosen ones: a moderator takes wrong ones away and adds missing ones."""
     return [label for label in known if label not in LABELS] + [label for label in LABELS if label in set(chosen)]
 
 
 def public_labels(labels: Iterable[str]) -> list[str]:
     """The labels that go out with a post."""
-    return [label for label in labels if label in LABELS]
+    return [label for label in labels if label in PUBLIC_LABELS]
+
+
+def stops_one_click(labels: Iterable[str]) -> bool:
+    """Whether a person must open a post before it is published, because of what it holds."""
+    return any(label not in HARMLESS_LABELS for label in labels)
 
 
 def is_outdated(made_at: datetime, roster_changed_at: datetime | None) -> bool:

@@ -1,22 +1,24 @@
-"""The three kinds of posts that pass the pipeline, and what is done to each of them."""
+"""The kinds of posts that pass the pipeline, and what is done to each of them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
+from sqlalchemy import func, select
 
+from forum.answers import editing
 from forum.answers import services as answers
-from forum.answers.models import Answer, Resolution
+from forum.answers.models import Answer, Edit, Resolution
 from forum.complaints import services as complaints
-from forum.complaints.models import Complaint
+from forum.complaints.models import Complaint, ComplaintTag, Tag
 from forum.complaints.rules import Mover, Publication
 from forum.complaints.services import Publishable
 from forum.errors import NotFound
 from forum.extensions import db
 
 # What is asked of each kind. Resolutions are called "steps" where people read it.
-AnyPost = Complaint | Answer | Resolution
+AnyPost = Complaint | Answer | Resolution | Edit
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,11 @@ class Subject:
 
 
 KINDS: Mapping[str, Subject] = {
-    "complaint": Subject(Complaint, ("title", "body"), complaints.publish, complaints.take_down),
+    "complaint": Subject(Complaint, ("title", "body", "wish", "tags"), complaints.publish, complaints.take_down),
     "answer": Subject(Answer, ("body",), answers.publish, answers.take_down),
     "resolution": Subject(Resolution, ("body",), answers.publish_steps, answers.hide_steps),
+    # Its words are never its own: once published they are those of the complaint or answer that it changes.
+    "edit": Subject(Edit, ("title", "body", "wish"), editing.publish, editing.end),
 }
 
 
@@ -58,8 +62,28 @@ def by_token(kind: str, token: str) -> Any:
 
 
 def public_words(kind: str, post: Any) -> dict[str, str]:
-    """The public words of a post by field, removal marks included."""
-    return {name: getattr(post, name) for name in KINDS[kind].fields}
+    """The public words of a post by field, removal marks included; tags are one line."""
+    return {
+        name: ", ".join(tag.word for tag in post.tags) if name == "tags" else getattr(post, name)
+        for name in KINDS[kind].fields
+    }
+
+
+def public_columns(kind: str) -> list[Any]:
+    """The public words of every post of a kind, as columns of one query."""
+    model = KINDS[kind].model
+    return [_tags() if name == "tags" else getattr(model, name) for name in KINDS[kind].fields]
+
+
+def _tags() -> Any:
+    tags = select(func.aggregate_strings(Tag.word, ", ")).join(ComplaintTag, ComplaintTag.tag_id == Tag.id)
+    of_complaint = tags.where(ComplaintTag.complaint_id == Complaint.id).correlate(Complaint)
+    return func.coalesce(of_complaint.scalar_subquery(), "")
+
+
+def edited(post: AnyPost) -> Complaint | Answer | None:
+    """What an edit would change; nothing for any other post."""
+    return (post.answer or post.complaint) if isinstance(post, Edit) else None
 
 
 def complaint_of(post: AnyPost) -> Complaint:

@@ -4,19 +4,30 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import Subquery, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Subquery, and_, false, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload
 
-from forum.answers.models import Answer, Resolution
+from forum.answers.models import Answer, Edit, Resolution
 from forum.complaints.models import Complaint
 from forum.complaints.rules import Publication
 from forum.errors import NotFound
 from forum.extensions import db
+from forum.moderation.models import Decision, QueueEntry
+from forum.moderation.rules import RESTRICTIONS
+from forum.posting.rules import ONCE_PUBLIC
 from forum.web import paging
 from forum.web.paging import Page, Place
 
+ON_THEIR_WAY = (
+    Publication.COOLING_OFF,
+    Publication.WAITING,
+    Publication.IN_REVIEW,
+    Publication.RETURNED,
+)
 ENDED = (Publication.WITHDRAWN, Publication.DECLINED, Publication.REMOVED)
-MODELS: dict[str, Any] = {"complaint": Complaint, "answer": Answer, "resolution": Resolution}
+LISTED: dict[str, Any] = {"complaint": Complaint, "answer": Answer, "resolution": Resolution}
+# An edit has a page of its own, and stands in lists with the post that it would change.
+MODELS: dict[str, Any] = {**LISTED, "edit": Edit}
 
 
 def own_post(kind: str, token: str, account_id: int) -> Any:
@@ -40,6 +51,12 @@ def sent_from(token: str, account_id: int) -> tuple[str, Any]:
 def is_sent(token: str) -> bool:
     """Whether any post has this address."""
     return any(db.session.scalar(select(model.id).where(model.token == token)) for model in MODELS.values())
+
+
+def tokens_of(account_id: int) -> Sequence[str]:
+    """The addresses of everything that somebody has written, whatever became of it."""
+    parts = [select(model.token).where(model.author_id == account_id) for model in MODELS.values()]
+    return db.session.scalars(union_all(*parts)).all()
 
 
 def is_over(token: str) -> bool:
@@ -71,9 +88,9 @@ def sent(account_id: int) -> Subquery:
             literal(kind).label("kind"),
             model.id.label("id"),
             func.coalesce(model.sent_at, model.started_at).label("at"),
-            (model.id * len(MODELS) + number).label("place"),
+            (model.id * len(LISTED) + number).label("place"),
         ).where(model.author_id == account_id, ~left_out[model])
-        for number, (kind, model) in enumerate(MODELS.items())
+        for number, (kind, model) in enumerate(LISTED.items())
     ]
     return union_all(*parts).subquery()
 
@@ -83,8 +100,40 @@ def sent_by(account_id: int, place: Place) -> Page[tuple[str, Any]]:
     every = sent(account_id)
     rows = db.session.execute(paging.narrowed(select(every), every.c.at, every.c.place, place)).all()
     found = paging.page(rows, place, lambda row: (row.at, row.place))
-    posts = {kind: _posts(kind, [row.id for row in found.rows if row.kind == kind]) for kind in MODELS}
+    posts = {kind: _posts(kind, [row.id for row in found.rows if row.kind == kind]) for kind in LISTED}
     return Page([(row.kind, posts[row.kind][row.id]) for row in found.rows], found.newer, found.older)
+
+
+def counts(account_id: int) -> tuple[int, int]:
+    """How many posts of somebody are on their way, and how many stand, or stood until they were hidden, in public."""
+    every = dict.fromkeys(Publication, 0)
+    for model in LISTED.values():
+        rows = select(model.state, func.count()).where(model.author_id == account_id).group_by(model.state)
+        for state, number in db.session.execute(rows):
+            every[Publication(state)] += number
+    return sum(every[state] for state in ON_THEIR_WAY), sum(every[state] for state in ONCE_PUBLIC)
+
+
+def restrictions(posts: Sequence[tuple[str, Any]]) -> dict[tuple[str, int], Decision]:
+    """The last restriction of each of these posts, in one query."""
+    wanted = select(Decision).where(Decision.act.in_(RESTRICTIONS), _one_of(Decision, posts)).order_by(Decision.id)
+    return {(row.subject_kind, row.subject_id): row for row in db.session.scalars(wanted)}
+
+
+def open_entries(posts: Sequence[tuple[str, Any]]) -> dict[tuple[str, int], QueueEntry]:
+    """Where each of these posts stands in the queue, in one query."""
+    wanted = select(QueueEntry).where(QueueEntry.decided_at.is_(None), _one_of(QueueEntry, posts))
+    return {(row.subject_kind, row.subject_id): row for row in db.session.scalars(wanted.order_by(QueueEntry.id))}
+
+
+def _one_of(model: Any, posts: Sequence[tuple[str, Any]]) -> ColumnElement[bool]:
+    return or_(
+        false(),
+        *(
+            and_(model.subject_kind == kind, model.subject_id.in_([post.id for of, post in posts if of == kind]))
+            for kind in sorted({kind for kind, _post in posts})
+        ),
+    )
 
 
 def _posts(kind: str, ids: Sequence[int]) -> dict[int, Any]:

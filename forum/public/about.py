@@ -5,6 +5,9 @@ from collections.abc import Callable
 from flask import Blueprint, render_template
 
 from forum.config import settings
+from forum.moderation import trust
+from forum.photos import trust as photo_trust
+from forum.public import indexing
 from forum.web.guards import public
 
 # Path, name of the view and of its template, one sentence for whoever reads the routes.
@@ -27,13 +30,13 @@ def add_to(blueprint: Blueprint) -> None:
 def _page(name: str, purpose: str) -> Callable[[], str]:
     @public
     def view() -> str:
-        return render_template(f"public/{name}.html", settings=_told())
+        return render_template(f"public/{name}.html", settings=_told(), robots=indexing.robots(True))
 
     view.__doc__ = purpose
     return view
 
 
-def _told() -> dict[str, int]:
+def _told() -> dict[str, int | bool]:
     """The operator's own figures, so that a page never promises another."""
     known = settings()
     return {
@@ -41,4 +44,6 @@ def _told() -> dict[str, int]:
         "purge_days": known.purge_days,
         "appeal_months": round(known.appeal_days / 30.5),
         "next_contact_days": known.next_contact_days,
+        "everything_is_read": trust.everything_is_read(),
+        "everything_is_seen": photo_trust.everything_is_seen(),
     }

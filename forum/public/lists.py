@@ -12,7 +12,7 @@ from forum.complaints.rules import Kind
 from forum.public import queries, words
 from forum.public.queries import Help
 from forum.public.rules import first_line, gist
-from forum.web.languages import weekday
+from forum.web.languages import local_day, weekday
 
 Said = tuple[str, str]  # some words, and their language
 
@@ -91,7 +91,7 @@ def is_late(complaint: Complaint) -> bool:
     case = complaint.case
     if case is None or case.next_contact_at is None:
         return False
-    return case.next_contact_at.date() < clock.now().date()
+    return local_day(case.next_contact_at) < local_day(clock.now())
 
 
 def _official(standing: str, answer: Answer | None) -> Post | None:

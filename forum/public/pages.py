@@ -1,21 +1,23 @@
 """Everything the page of one complaint shows, gathered in a fixed number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from forum import clock
 from forum.accounts.viewers import Viewer, Visitor
 from forum.answers import queries as answers
 from forum.answers.models import Answer, Resolution
 from forum.answers.rules import may_reopen, may_resolve
 from forum.complaints.models import Complaint
 from forum.complaints.rules import Kind, reading_minutes
-from forum.public import lists, queries, words
+from forum.public import indexing, lists, queries, words
 from forum.public.close import Close, close_to
+from forum.public.photos import Shown, shown_with
 from forum.public.queries import Mine
-from forum.public.rules import holds_accusation, is_indexable, shortened
+from forum.public.rules import shortened
+from forum.web.languages import language
 
-DESCRIPTION_LONGEST = 200
+DESCRIPTION_LONGEST = 170
 
 
 @dataclass(frozen=True)
@@ -41,51 +43,54 @@ class ComplaintPage:
     mine: Mine
     may: May
     own: bool
+    photos: Mapping[str, Sequence[Shown]]
 
-    @property
+    @cached_property
     def officials(self) -> list[Answer]:
         """The team's answers."""
         return [one for one in self.answers if one.official]
 
-    @property
+    @cached_property
     def others(self) -> list[Answer]:
         """Customers' answers."""
         return [one for one in self.answers if not one.official]
 
-    @property
+    @cached_property
     def fix(self) -> Resolution | Answer | None:
         """Whose words say what fixed it."""
         return lists.fix_of(self.resolution)  # type: ignore[return-value]
 
-    @property
+    @cached_property
     def fixing_answer(self) -> Answer | None:
         """The answer that solved it, while it is public."""
         answer = self.resolution.answer if self.resolution else None
         return answer if answer is not None and answer.is_public else None
 
-    @property
+    @cached_property
     def minutes(self) -> int:
         """How long the page takes to read."""
         return reading_minutes(" ".join(self._texts()))
 
-    @property
+    @cached_property
     def unverified(self) -> bool:
         """Whether it must be said that this is one side's account."""
-        return holds_accusation(self.complaint.labels) and self.complaint.checked != "confirmed"
+        return words.accuses(self.complaint)
 
-    @property
+    @cached_property
     def indexable(self) -> bool:
         """Whether search engines may keep the page."""
-        one = self.complaint
-        assert one.published_at is not None
-        expects = one.kind != Kind.PRAISE and not one.heard_only
-        count = len(" ".join(self._texts()).split())
-        return self.first and is_indexable(count, one.answer_count, expects, one.published_at, clock.now())
+        characters = sum(len(one.body) for one in self.answers)
+        return self.first and indexing.keeps_post(indexing.facts_of(self.complaint, characters))
+
+    def photos_of(self, post: Complaint | Answer) -> Sequence[Shown]:
+        """What is shown with one of its posts."""
+        return self.photos.get(post.token, ())
 
     def summary(self, language: str) -> str:
         """What the page says, in the length of a search result."""
         post = self.fix or self.complaint
-        return shortened(words.plain(post, language), DESCRIPTION_LONGEST)
+        # What is unverified says so first, and takes that much of the room.
+        return shortened(words.plain(post, language), DESCRIPTION_LONGEST - 40 * self.unverified)
 
     def _texts(self) -> list[str]:
         return [self.complaint.title, self.complaint.body, *(one.body for one in self.answers)]
@@ -105,6 +110,7 @@ def page_of(complaint: Complaint, viewer: Viewer | Visitor, after: int | None) -
         mine=queries.mine(complaint.id, viewer.account_id),
         may=_may(complaint, viewer, own),
         own=own,
+        photos=shown_with([complaint, *found], language()),
     )
 
 

@@ -1,22 +1,59 @@
 """What a stranger's pages read: public words only, a fixed number of queries a page."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, union_all
-from sqlalchemy.orm import defer, joinedload
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, literal, or_, select, union_all
+from sqlalchemy.orm import contains_eager, joinedload, load_only
 
+from forum.accounts.models import Account
 from forum.answers.models import Answer, Helpful, Resolution
 from forum.answers.queries import PER_PAGE
 from forum.catalogue.models import Product
+from forum.complaints import tallies
 from forum.complaints.models import Case, Complaint, Follow, Same
-from forum.complaints.rules import ENDED, Kind, Progress, Publication, standing
+from forum.complaints.rules import ENDED, Kind, Progress, Publication
+from forum.complaints.tallies import Tally
 from forum.extensions import db
+from forum.web.paging import EPOCH
 
 PRAISES = (Kind.PRAISE,)
 PROBLEMS = (Kind.PROBLEM, Kind.QUESTION)
+# What pages read of them.
+OF_AN_ANSWER = (
+    Answer.number,
+    Answer.token,  # finds its photos
+    Answer.complaint_id,
+    Answer.state,
+    Answer.official,
+    Answer.language,
+    Answer.body,
+    Answer.removals,
+    Answer.removed_counts,
+    Answer.labels,
+    Answer.published_at,
+    Answer.edited_at,
+    Answer.helpful_count,
+    Answer.author_id,
+    Answer.team_id,
+)
+OF_A_LINK = (
+    Complaint.number,
+    Complaint.kind,
+    Complaint.title,
+    Complaint.removals,
+    Complaint.slug,
+    Complaint.language,
+    Complaint.heard_only,
+    Complaint.answered_officially_at,
+    Complaint.same_count,
+    Complaint.labels,
+    Complaint.checked,
+)
+# A few are chosen among so many: what is chosen from everything would cost more with every post.
+AMONG = 200
 
 
 @dataclass(frozen=True)
@@ -56,7 +93,7 @@ class Mine:
 
 def listed(only: Narrowed, size: int, *, before: int | None = None, after: int | None = None) -> Listed:
     """One page of published complaints, newest number first, from below `before` or above `after`."""
-    wanted = _whole().where(*_conditions(only))
+    wanted = _narrowed(only)
     if after is not None:
         found = db.session.scalars(wanted.where(Complaint.number > after).order_by(Complaint.number).limit(size + 1))
         ascending = list(found.all())
@@ -67,18 +104,9 @@ def listed(only: Narrowed, size: int, *, before: int | None = None, after: int |
     return _page(rows[:size], newer=before is not None, older=len(rows) > size)
 
 
-def tally(product: Product | None = None) -> Counter[tuple[str, str]]:
-    """How many published complaints there are of each kind and standing."""
-    answered = Complaint.answered_officially_at.is_not(None)
-    parts = (Complaint.kind, Complaint.heard_only, Case.state, answered)
-    wanted = select(*parts, func.count()).outerjoin(Case, Case.complaint_id == Complaint.id)
-    wanted = wanted.where(Complaint.state == Publication.PUBLISHED).group_by(*parts)
-    if product is not None:
-        wanted = wanted.where(Complaint.product_id == product.id)
-    counts: Counter[tuple[str, str]] = Counter()
-    for kind, heard_only, progress, has_answer, number in db.session.execute(wanted):
-        counts[kind, standing(kind, heard_only, progress, bool(has_answer))] += number
-    return counts
+def tally(product: Product | None = None) -> Tally:
+    """How many published complaints there are of each kind and standing; counted once for many readers."""
+    return tallies.tally(product)
 
 
 def help_for(complaints: Collection[Complaint]) -> dict[int, Help]:
@@ -107,16 +135,7 @@ def help_for(complaints: Collection[Complaint]) -> dict[int, Help]:
 
 def answers_on_page(complaint_id: int, after: int | None = None) -> tuple[Sequence[Answer], int | None]:
     """A page of answers, official ones first on the first page; and after which number the next page begins."""
-    wanted = (
-        select(Answer)
-        .options(joinedload(Answer.author), joinedload(Answer.team))
-        .where(Answer.complaint_id == complaint_id, Answer.state == Publication.PUBLISHED)
-        .order_by(Answer.official.desc(), Answer.number)
-        .limit(PER_PAGE + 1)
-    )
-    if after is not None:
-        wanted = wanted.where(Answer.number > after, Answer.official.is_(False))
-    found = db.session.scalars(wanted).all()
+    found = db.session.scalars(_answers(after is None), {"complaint_id": complaint_id, "after": after}).all()
     return found[:PER_PAGE], found[PER_PAGE - 1].number if len(found) > PER_PAGE else None
 
 
@@ -144,33 +163,29 @@ def published_rows(complaint_ids: Sequence[int]) -> list[Complaint]:
     """Those of these complaints that everyone may read, in the order asked for."""
     if not complaint_ids:
         return []
-    wanted = _brief().where(Complaint.id.in_(complaint_ids), Complaint.state == Publication.PUBLISHED)
-    found = {one.id: one for one in db.session.scalars(wanted)}
+    found = {one.id: one for one in db.session.scalars(_briefly(), {"ids": list(complaint_ids)})}
     return [found[one] for one in complaint_ids if one in found]
-
-
-def newly_solved(limit: int, language: str) -> Sequence[Complaint]:
-    """Problems written in one language, the one solved last first."""
-    wanted = (
-        _whole()
-        .join(Complaint.case)
-        .where(Complaint.state == Publication.PUBLISHED, Complaint.language == language, Case.state == Progress.SOLVED)
-        .order_by(Case.ended_at.desc(), Complaint.id.desc())
-    )
-    return db.session.scalars(wanted.limit(limit)).all()
 
 
 def solved_about(complaint: Complaint, limit: int) -> Sequence[Complaint]:
     """What else was solved about the same product, in the same language first."""
-    wanted = _brief().where(*_conditions(Narrowed(state="solved")), Complaint.product_id == complaint.product_id)
-    wanted = wanted.where(Complaint.id != complaint.id)
-    wanted = wanted.order_by((Complaint.language != complaint.language), Complaint.number.desc())
+    newest = select(Complaint.id, Complaint.number, Complaint.language).join(Complaint.case)
+    newest = newest.where(*_public(PROBLEMS), STANDINGS["solved"], Complaint.product_id == complaint.product_id)
+    newest = newest.where(Complaint.id != complaint.id).order_by(Complaint.number.desc()).limit(AMONG)
+    found = newest.subquery()
+    wanted = _brief().join(found, found.c.id == Complaint.id)
+    wanted = wanted.order_by((found.c.language != complaint.language), found.c.number.desc())
     return db.session.scalars(wanted.limit(limit)).all()
 
 
 def waiting(limit: int, language: str) -> Sequence[Complaint]:
     """What nobody official has answered yet, in the reader's language first, the next due word first."""
-    wanted = _whole().join(Complaint.case).where(*_conditions(Narrowed(state="waiting")))
+    # Not “is not null”: databases find the first rows of a range at once, and the ended cases have no such time.
+    due = select(Case.complaint_id).where(Case.next_contact_at > EPOCH)
+    due = due.where(Case.complaint.has(and_(*_public(PROBLEMS), STANDINGS["waiting"])))
+    due = due.order_by(Case.next_contact_at, Case.id).limit(AMONG)
+    wanted = select(Complaint).join(Complaint.case).options(contains_eager(Complaint.case))
+    wanted = wanted.where(Complaint.id.in_(due.scalar_subquery()))
     wanted = wanted.order_by((Complaint.language != language), Case.next_contact_at, Complaint.id)
     return db.session.scalars(wanted.limit(limit)).all()
 
@@ -181,34 +196,50 @@ def _page(rows: Sequence[Complaint], *, newer: bool, older: bool) -> Listed:
     return Listed(rows, str(rows[0].number) if newer else None, str(rows[-1].number) if older else None)
 
 
-def _conditions(only: Narrowed) -> list[ColumnElement[bool]]:
-    of = [Complaint.state == Publication.PUBLISHED, Complaint.kind.in_(only.kinds)]
+def _narrowed(only: Narrowed) -> Select[tuple[Complaint]]:
+    wanted = select(Complaint).where(*_public(only.kinds))
     if only.product is not None:
-        of.append(Complaint.product_id == only.product.id)
-    return [*of, *_standing(only.state)]
+        wanted = wanted.where(Complaint.product_id == only.product.id)
+    if only.state not in STANDINGS:
+        return wanted.options(joinedload(Complaint.case))
+    return wanted.join(Complaint.case).where(STANDINGS[only.state]).options(contains_eager(Complaint.case))
 
 
-def _standing(state: str) -> list[ColumnElement[bool]]:
+def _public(kinds: Sequence[str]) -> list[ColumnElement[bool]]:
+    return [Complaint.state == Publication.PUBLISHED, Complaint.kind.in_(kinds)]
+
+
+# The statements of one problem's page are made once: to put one together takes longer than to ask it.
+@cache
+def _answers(first_page: bool) -> Select[tuple[Answer]]:
+    author = joinedload(Answer.author).load_only(Account.pseudonym, Account.handle, Account.role, Account.closed_at)
+    wanted = select(Answer).options(load_only(*OF_AN_ANSWER), author, joinedload(Answer.team))
+    wanted = wanted.where(Answer.complaint_id == bindparam("complaint_id"), Answer.state == Publication.PUBLISHED)
+    if not first_page:
+        wanted = wanted.where(Answer.number > bindparam("after"), Answer.official.is_(False))
+    return wanted.order_by(Answer.official.desc(), Answer.number).limit(PER_PAGE + 1)
+
+
+@cache
+def _briefly() -> Select[tuple[Complaint]]:
+    ids: BindParameter[list[int]] = bindparam("ids", expanding=True)
+    return _brief().where(Complaint.id.in_(ids), Complaint.state == Publication.PUBLISHED)
+
+
+def _brief() -> Select[tuple[Complaint]]:
+    """What a link to a complaint needs."""
+    return select(Complaint).options(load_only(*OF_A_LINK), joinedload(Complaint.case))
+
+
+def _standings() -> dict[str, ColumnElement[bool]]:
     """The conditions of `complaints.rules.standing` as the database knows them; a reopened problem waits too."""
     answered = Complaint.answered_officially_at.is_not(None)
-    open_ = Case.state.not_in(ENDED)
-    reopened = Case.state == Progress.REOPENED
-    conditions: dict[str, Any] = {
+    open_, reopened = Case.state.not_in(ENDED), Case.state == Progress.REOPENED
+    return {
         "solved": Case.state == Progress.SOLVED,
         "answered": and_(open_, ~reopened, answered),
         "waiting": and_(open_, or_(reopened, ~answered)),
     }
-    return [Complaint.case.has(conditions[state])] if state in conditions else []
 
 
-def _brief() -> Select[tuple[Complaint]]:
-    """What a link to a complaint needs; its words stay in the database."""
-    return select(Complaint).options(defer(Complaint.body), joinedload(Complaint.case))
-
-
-def _whole() -> Select[tuple[Complaint]]:
-    return select(Complaint).options(
-        joinedload(Complaint.product),
-        joinedload(Complaint.case).joinedload(Case.team),
-        joinedload(Complaint.author),
-    )
+STANDINGS = _standings()

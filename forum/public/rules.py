@@ -1,12 +1,17 @@
 """Which pages search engines may keep, which words stand for an accusation, and how a text becomes one line."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from math import ceil
+from typing import TypeVar
 
-WORDS_ENOUGH = 25
+# Counted in characters, since databases count those as we do: the sitemap must agree with the page.
+CHARACTERS_ENOUGH = 120
 UNANSWERED_LONGEST = timedelta(days=30)
 LINE_LONGEST = 90
+
+Value = TypeVar("Value")
 
 _LIST_MARK = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*+•])\s+")
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -16,11 +21,23 @@ SHORTEST = 20
 _SENTENCE = re.compile(r"(.{12,}?[.!?…])(?:\s|$)")
 
 
-def is_indexable(words: int, answers: int, expects_answer: bool, published_at: datetime, now: datetime) -> bool:
+def is_indexable(characters: int, answers: int, expects_answer: bool, published_at: datetime, now: datetime) -> bool:
     """Whether a page helps whoever searches: not when it is very short, nor when nobody answered for long."""
-    if words < WORDS_ENOUGH:
+    if characters < CHARACTERS_ENOUGH:
         return False
     return bool(answers) or not expects_answer or now - published_at <= UNANSWERED_LONGEST
+
+
+def last_seen_change(*times: datetime | None) -> datetime:
+    """When what readers see of a page changed last; hiding and showing again changes no word."""
+    return max(time for time in times if time is not None)
+
+
+def quantile(values: Sequence[Value], share: float) -> Value | None:
+    """The value that this share of the sorted values does not exceed: 0.5 is the median."""
+    if not values:
+        return None
+    return values[min(len(values) - 1, ceil(share * len(values)) - 1 if share else 0)]
 
 
 def holds_accusation(labels: Iterable[str]) -> bool:

@@ -2,17 +2,20 @@
 
 from typing import Any
 
-from flask import url_for
 from flask_babel import gettext as _
 
 from forum.answers.models import Answer
 from forum.complaints.models import Complaint
-from forum.complaints.pages import address_of
+from forum.complaints.pages import address_of, author_name
 from forum.complaints.rules import Kind
 from forum.config import settings
 from forum.public import words
+from forum.public.fragments import remembered
 from forum.public.pages import ComplaintPage
+from forum.public.people import has_page
+from forum.redaction.photos.sizes import LARGE
 from forum.web.frame import absolute
+from forum.web.templates import address as url_for
 
 Data = dict[str, Any]
 # A page of a hundred answers would carry every word twice; the count stays true.
@@ -51,7 +54,17 @@ def _posting(page: ComplaintPage, language: str) -> Data:
         "url": here,
         "headline": words.title_of(page.complaint, language),
         "commentCount": page.complaint.answer_count,
+        "interactionStatistic": [
+            _counter("LikeAction", page.complaint.same_count),
+            _counter("CommentAction", page.complaint.answer_count),
+        ],
+        "comment": [_answer(answer, here, language) | {"@type": "Comment"} for answer in page.answers[:MOST_ANSWERS]],
     }
+
+
+def _counter(act: str, number: int) -> Data:
+    kind = {"@type": act}
+    return {"@type": "InteractionCounter", "interactionType": kind, "userInteractionCount": number}
 
 
 def _post(page: ComplaintPage, language: str) -> Data:
@@ -61,17 +74,23 @@ def _post(page: ComplaintPage, language: str) -> Data:
         "text": words.plain(one, language),
         "inLanguage": one.language,
         "datePublished": one.published_at.isoformat(),
-        "dateModified": (one.changed_at or one.published_at).isoformat(),
-        "author": _person(one.author.pseudonym if one.author else ""),
+        "dateModified": (one.edited_at or one.published_at).isoformat(),
+        "author": _person(one),
     }
+    if photos := page.photos_of(one):
+        data["image"] = [absolute(photo.address(LARGE, "jpg")) for photo in photos]
     if page.unverified:
         data["creativeWorkStatus"] = _("One customer’s account, unverified")
     return data
 
 
 def _answer(answer: Answer, here: str, language: str) -> Data:
+    return remembered(answer, language, f"data {here}", lambda: _answer_data(answer, here, language))
+
+
+def _answer_data(answer: Answer, here: str, language: str) -> Data:
     assert answer.published_at is not None
-    return {
+    told: Data = {
         "@type": "Answer",
         "text": words.plain(answer, language),
         "url": f"{here}#a{answer.number}",
@@ -80,18 +99,25 @@ def _answer(answer: Answer, here: str, language: str) -> Data:
         "datePublished": answer.published_at.isoformat(),
         "author": _author(answer, language),
     }
+    if words.accuses(answer):
+        told["creativeWorkStatus"] = _("One customer’s account, unverified")
+    return told
 
 
 def _author(answer: Answer, language: str) -> Data:
     if not answer.official:
-        return _person(answer.author.pseudonym if answer.author else "")
+        return _person(answer)
     name = answer.team.name(language) if answer.team else settings().operator
-    team: Data = {"@type": "Organization", "name": name, "url": absolute(url_for("public.home"))}
+    own = url_for("public.team", slug=answer.team.slug) if answer.team else None
+    team: Data = {"@type": "Organization", "name": name, "url": absolute(own or url_for("public.home"))}
     return team | {"parentOrganization": {"@type": "Organization", "name": settings().operator}}
 
 
-def _person(pseudonym: str) -> Data:
-    return {"@type": "Person", "name": pseudonym or _("A customer")}
+def _person(post: Complaint | Answer) -> Data:
+    person: Data = {"@type": "Person", "name": author_name(post)}
+    if post.author is not None and has_page(post.author):
+        person["url"] = absolute(url_for("public.person", handle=post.author.handle))
+    return person
 
 
 def _breadcrumbs(complaint: Complaint, language: str) -> Data:

@@ -1,20 +1,37 @@
 """What a stranger sees, and what a search engine reads. Nothing here writes, and no page sets a cookie."""
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request
 from flask_login import current_user
-from werkzeug.wrappers import Response as AnyResponse
+from werkzeug.wrappers import Response
 
 from forum.catalogue import queries as catalogue
 from forum.complaints import queries as complaints
 from forum.complaints.models import Complaint
 from forum.complaints.pages import address_of, endpoint_of
 from forum.errors import Gone, NotFound
-from forum.public import about, lists, queries, words
-from forum.public import feed as feeds
-from forum.public.fragments import answer_html
+from forum.moderation.rules import REASONS
+from forum.public import (
+    about,
+    archives,
+    cards,
+    charts,
+    feed,
+    indexing,
+    lists,
+    people,
+    photos,
+    queries,
+    sitemaps,
+    teams,
+    words,
+)
+from forum.public import numbers as counting
+from forum.public import tags as tagging
+from forum.public.archives import Month
+from forum.public.fragments import writer
 from forum.public.pages import page_of
-from forum.public.rules import holds_accusation
 from forum.public.structured import data_of
+from forum.web import paging
 from forum.web.guards import public
 from forum.web.languages import language
 
@@ -22,8 +39,11 @@ blueprint = Blueprint("public", __name__)
 blueprint.add_app_template_filter(words.html_of, "words_html")
 blueprint.add_app_template_filter(words.title_of, "title_text")
 blueprint.add_app_template_filter(words.lasting)
-blueprint.add_app_template_test(holds_accusation, "accusing")
-about.add_to(blueprint)
+blueprint.add_app_template_filter(words.in_short)
+blueprint.add_app_template_test(words.accuses, "accusing")
+blueprint.add_app_template_test(people.has_page, "with_page")
+for part in (about, cards, feed, photos, sitemaps, teams):
+    part.add_to(blueprint)
 
 AT_HOME, A_PAGE = 6, 20
 STATES = ("solved", "answered", "waiting")
@@ -42,6 +62,7 @@ def home() -> str:
         praise=lists.rows(queries.listed(queries.Narrowed(queries.PRAISES), 3).rows, here),
         products=catalogue.products(),
         tallies=lists.tallies(counts),
+        robots=indexing.robots(True),
     )
 
 
@@ -72,7 +93,7 @@ def praise_list() -> str:
 @blueprint.get("/problems/<int:number>", defaults={"slug": ""})
 @blueprint.get("/problems/<int:number>-<string(minlength=0):slug>")
 @public
-def complaint(number: int, slug: str) -> AnyResponse | str:
+def complaint(number: int, slug: str) -> Response | str:
     """One problem or question, what fixed it first."""
     return _one(number, slug)
 
@@ -80,29 +101,98 @@ def complaint(number: int, slug: str) -> AnyResponse | str:
 @blueprint.get("/praise/<int:number>", defaults={"slug": ""})
 @blueprint.get("/praise/<int:number>-<string(minlength=0):slug>")
 @public
-def praise(number: int, slug: str) -> AnyResponse | str:
+def praise(number: int, slug: str) -> Response | str:
     """One praise."""
     return _one(number, slug)
 
 
-@blueprint.get("/feed.atom")
+@blueprint.get("/problems/archive")
 @public
-def feed() -> Response:
-    """Newly solved problems, for feed readers."""
-    atom = feeds.newly_solved(language(), url_for("public.feed"), url_for("public.home"))
-    return Response(atom, content_type="application/atom+xml; charset=utf-8")
+def archive() -> str:
+    """The months in which problems were posted."""
+    months = archives.months()
+    return render_template("public/archive.html", months=months, robots=_robots(len(months)))
 
 
-@blueprint.get("/robots.txt")
+@blueprint.get("/problems/<int(fixed_digits=4,min=1970,max=2999):year>/<int(fixed_digits=2,min=1,max=12):month>")
 @public
-def robots() -> Response:
-    """What crawlers need not ask for."""
-    closed = ("/search", "/sign-in", "/account")
-    lines = ["User-agent: *", *(f"Disallow: {prefix}{path}" for prefix in ("", "/fr") for path in closed)]
-    return Response("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+def month(year: int, month: int) -> str:
+    """Everything that was posted in one month, newest first."""
+    shown, place = Month(year, month), paging.asked(archives.A_PAGE)
+    page = archives.posts(shown, place)
+    if not page.rows:
+        raise NotFound
+    earlier, later = archives.neighbours(shown)
+    return render_template(
+        "public/month.html",
+        month=shown,
+        count=archives.count(shown),
+        earlier=earlier,
+        later=later,
+        page=page,
+        rows=lists.rows(page.rows, language()),
+        robots=_robots(len(page.rows)),
+    )
 
 
-def _one(number: int, slug: str) -> AnyResponse | str:
+@blueprint.get("/tags")
+@public
+def tags() -> str:
+    """The words under which most was posted."""
+    used = tagging.most_used()
+    return render_template("public/tags.html", tags=used, robots=_robots(len(used)))
+
+
+@blueprint.get("/tags/<slug>")
+@public
+def tag(slug: str) -> str:
+    """What was posted under one word."""
+    used = tagging.by_slug(slug)
+    if used is None:
+        raise NotFound
+    page = tagging.posts(used.tag, paging.asked(A_PAGE))
+    return render_template(
+        "public/tag.html",
+        used=used,
+        page=page,
+        rows=lists.rows(page.rows, language()),
+        robots=_robots(used.posts, indexing.TAGGED_LEAST),
+    )
+
+
+@blueprint.get("/people/<handle>")
+@public
+def person(handle: str) -> str:
+    """What one customer has posted, or with ?show=answers, answered; never for search engines."""
+    found = people.by_handle(handle)
+    if found is None:
+        raise NotFound
+    account, shown = found
+    if request.args.get("show") == "answers":
+        given = people.answers(account, paging.asked(A_PAGE))
+        return render_template("public/person.html", person=shown, answers=given.rows, page=given)
+    page = people.posts(account, paging.asked(A_PAGE))
+    return render_template("public/person.html", person=shown, rows=lists.rows(page.rows, language()), page=page)
+
+
+@blueprint.get("/about/numbers")
+@public
+def numbers() -> str:
+    """How this forum does, each number with its interval or its count."""
+    known = counting.numbers()
+    return render_template(
+        "public/numbers.html",
+        numbers=known,
+        slipped=counting.slipped_by_month(known),
+        waited=counting.waits_by_month(known),
+        removed=charts.rows(known.removed),
+        fair=charts.fair,
+        reasons=REASONS,
+        robots=indexing.robots(True),
+    )
+
+
+def _one(number: int, slug: str) -> Response | str:
     found = complaints.by_number(number)
     if found is not None and found.is_gone:
         raise Gone
@@ -121,12 +211,11 @@ def _shown(found: Complaint, after: int | None) -> str:
         "public/complaint.html",
         page=page,
         one=found,
-        answer_html=answer_html,
+        answer_html=writer(page),
         late=lists.is_late(found),
         summary=page.summary(language()),
         structured=data_of(page, language()),
-        # An address with a question mark shows the same page again.
-        indexable=page.indexable and not request.args,
+        robots=indexing.robots(page.indexable),
         said=said if said in {"fixed", "solved", "reopened"} else "",
     )
 
@@ -140,9 +229,13 @@ def _list(template: str, only: queries.Narrowed) -> str:
         rows=lists.rows(found.rows, language()),
         page=found,
         tallies=lists.tallies(queries.tally(only.product)),
-        # Only the start of a whole list is worth finding; its further pages are followed.
-        indexable=not request.args,
+        robots=_robots(len(found.rows)),
     )
+
+
+def _robots(posts: int, least: int = 1) -> str:
+    """Only the start of a whole list is worth finding; its further pages are followed."""
+    return indexing.robots(indexing.keeps_list(posts, least))
 
 
 def _number(name: str) -> int | None:

@@ -1,8 +1,5 @@
 """Proposing and striking with the operator's own roster and words; the one way outward for staff words."""
 
-import hashlib
-import hmac
-import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,20 +8,22 @@ from typing import Any
 
 from flask import current_app
 from flask_babel import gettext as _
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from forum import clock
 from forum.catalogue import queries as catalogue
 from forum.config import settings
 from forum.errors import Invalid
 from forum.extensions import db, writing
-from forum.redaction import rules
+from forum.redaction import roster_store, rules
 from forum.redaction.models import Proposal, RosterName
-from forum.redaction.rules import KeepWords, Kind, PublicWords, Roster, RosterEntry, Span, Tier
+from forum.redaction.queries import roster_state
+from forum.redaction.rules import KeepWords, Kind, Limits, PublicWords, Roster, RosterEntry, Span, Tier
+from forum.redaction.rules.tokens import tokens_of
 from forum.redaction.tables import tables
-from forum.vault import services as vault
 
 Fields = Mapping[str, str]
+ASKED_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -34,6 +33,11 @@ class Proposed:
     spans: Mapping[str, tuple[Span, ...]]
     labels: tuple[str, ...]
     language: str
+
+    @property
+    def strikes(self) -> dict[str, list[Span]]:
+        """What would be removed, per field."""
+        return {name: [span for span in spans if span.tier is Tier.strike] for name, spans in self.spans.items()}
 
     @property
     def struck(self) -> int:
@@ -59,6 +63,7 @@ def propose(fields: Fields, language: str = "auto", pseudonyms: Iterable[str] = 
             tables=tables(),
             language=language,
             regions=settings().telephone_regions,
+            limits=limits(),
         )
         for name, text in fields.items()
     }
@@ -66,12 +71,14 @@ def propose(fields: Fields, language: str = "auto", pseudonyms: Iterable[str] = 
     return Proposed({name: one.spans for name, one in found.items()}, tuple(labels), language)
 
 
+def limits() -> Limits:
+    """The operator's thresholds."""
+    return Limits(settings().strike_from, settings().doubt_from)
+
+
 def struck(fields: Fields, proposed: Proposed) -> dict[str, PublicWords]:
     """Apply what the machine is sure of: what everyone would read if no person changed anything."""
-    return {
-        name: rules.strike(text, [span for span in proposed.spans[name] if span.tier is Tier.strike])
-        for name, text in fields.items()
-    }
+    return rules.strike_post(fields, proposed.strikes)
 
 
 def outward(text: str, language: str) -> tuple[PublicWords, int]:
@@ -126,12 +133,12 @@ def unpacked(stored: Sequence[Any]) -> Span:
 
 
 def roster() -> Roster:
-    """The operator's roster, compiled once per process and change."""
-    state = db.session.execute(select(func.count(), func.max(RosterName.changed_at)).select_from(RosterName)).one()
+    """The operator's roster, compiled once per change and shared by all processes."""
+    state = roster_state()
     kept: dict[str, Any] = current_app.extensions.setdefault("roster", {})
-    if kept.get("state") != tuple(state):
-        kept["roster"] = Roster.build(roster_entries())
-        kept["state"] = tuple(state)
+    if kept.get("state") != state:
+        kept["roster"] = roster_store.compiled()
+        kept["state"] = state
     compiled: Roster = kept["roster"]
     return compiled
 
@@ -141,24 +148,30 @@ def roster_entries(since: datetime | None = None) -> list[RosterEntry]:
     wanted = select(RosterName).order_by(RosterName.id)
     if since is not None:
         wanted = wanted.where(RosterName.changed_at >= since)
-    return [_entry(row) for row in db.session.scalars(wanted)]
+    return roster_store.entries(wanted)
+
+
+def roster_known(names: Iterable[str]) -> list[RosterEntry]:
+    """What the roster already says about these names; the others stay locked."""
+    return [roster_store.entry_of(row) for row in _rows_of(names).values()]
 
 
 def add_to_roster(entries: Iterable[RosterEntry]) -> list[RosterEntry]:
     """Add names, or replace the nicknames and handles of known ones; return those that were new or changed."""
+    entries = list(entries)
     changed = []
     with writing():
-        known = {row.fingerprint: row for row in db.session.scalars(select(RosterName))}
+        known = _rows_of(entry.name for entry in entries)
         for entry in entries:
             mark = _fingerprint(entry.name)
             row = known.get(mark)
-            if row is not None and _entry(row) == entry:
+            if row is not None and roster_store.entry_of(row) == entry:
                 continue
             if row is None:
                 row = RosterName(name_id=secrets.token_urlsafe(12), fingerprint=mark, added_at=clock.now())
                 db.session.add(row)
                 known[mark] = row
-            row.box = vault.lock("roster", row.name_id, _fields(entry))
+            row.box = roster_store.locked_box(row.name_id, entry)
             row.changed_at = clock.now()
             changed.append(entry)
     return changed
@@ -172,10 +185,11 @@ def remove_from_roster(name_id: str) -> None:
             db.session.delete(row)
 
 
-def roster_rows() -> list[tuple[str, RosterEntry]]:
-    """Every entry with the id of its row, for the roster page."""
-    rows = db.session.scalars(select(RosterName).order_by(RosterName.id))
-    return sorted(((row.name_id, _entry(row)) for row in rows), key=lambda pair: pair[1].name.casefold())
+def roster_rows(newest: int = 0) -> list[tuple[str, RosterEntry]]:
+    """Every entry with the id of its row, for the roster page; or only so many of the newest."""
+    wanted = select(RosterName).order_by(RosterName.id.desc())
+    rows = db.session.scalars(wanted.limit(newest) if newest else wanted)
+    return sorted(((row.name_id, roster_store.entry_of(row)) for row in rows), key=lambda pair: pair[1].name.casefold())
 
 
 def words_to_keep(pseudonyms: Iterable[str] = ()) -> KeepWords:
@@ -191,24 +205,23 @@ def words_to_keep(pseudonyms: Iterable[str] = ()) -> KeepWords:
 
 
 def rules_hit(pseudonym: str) -> bool:
-    """Whether a pseudonym would be struck as somebody on the roster."""
-    found = rules.propose(pseudonym, roster=roster(), keep=KeepWords.build(()), tables=tables(), language="en")
+    """Whether a name that stands alone is one of the roster's, or holds a word that is one of them."""
+    known = roster()
+    if any(known.knows(token.key) for token in tokens_of(pseudonym)):
+        return True
+    found = rules.propose(pseudonym, roster=known, keep=KeepWords.build(()), tables=tables(), language="en")
     return any(span.reason.startswith("roster") for span in found.spans)
 
 
-def _entry(row: RosterName) -> RosterEntry:
-    fields = vault.unlock("roster", row.name_id, row.box)
-    return RosterEntry(fields["name"], tuple(json.loads(fields["nicknames"])), tuple(json.loads(fields["handles"])))
-
-
-def _fields(entry: RosterEntry) -> dict[str, str]:
-    return {
-        "name": entry.name,
-        "nicknames": json.dumps(entry.nicknames, ensure_ascii=False),
-        "handles": json.dumps(entry.handles, ensure_ascii=False),
-    }
+def _rows_of(names: Iterable[str]) -> dict[str, RosterName]:
+    """The rows of these names by their fingerprint, some hundred at a time."""
+    marks = [_fingerprint(name) for name in names]
+    found: dict[str, RosterName] = {}
+    for start in range(0, len(marks), ASKED_AT_ONCE):
+        wanted = select(RosterName).where(RosterName.fingerprint.in_(marks[start : start + ASKED_AT_ONCE]))
+        found.update((row.fingerprint, row) for row in db.session.scalars(wanted))
+    return found
 
 
 def _fingerprint(name: str) -> str:
-    key = settings().secret.encode()
-    return hmac.new(key, b"roster " + rules.fold(name).encode(), hashlib.sha256).hexdigest()
+    return roster_store.fingerprint(rules.fold(name))

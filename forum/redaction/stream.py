@@ -1,11 +1,14 @@
 """JSON Lines in, JSON Lines out: what the `redact` command does with each text."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from forum.redaction.rules import (
+    LIMITS,
+    REGIONS,
     KeepWords,
+    Limits,
     Proposal,
     Roster,
     Tables,
@@ -13,13 +16,20 @@ from forum.redaction.rules import (
     has_reserved,
     plain,
     propose,
-    reason_words,
-    strike,
+    strike_post,
+    why,
 )
 
 
 def redact_lines(
-    lines: Iterable[str], *, roster: Roster, keep: KeepWords, tables: Tables, language: str = "auto"
+    lines: Iterable[str],
+    *,
+    roster: Roster,
+    keep: KeepWords,
+    tables: Tables,
+    language: str = "auto",
+    regions: Sequence[str] = REGIONS,
+    limits: Limits = LIMITS,
 ) -> Iterator[str]:
     """Redact each line's text in order; a line that cannot be read is answered with an error, and the rest goes on."""
     for number, line in enumerate(lines, start=1):
@@ -27,7 +37,15 @@ def redact_lines(
         if problem:
             yield _written({"id": None, "error": problem, "line": number})
             continue
-        proposal = propose(given["text"], roster=roster, keep=keep, tables=tables, language=language)
+        proposal = propose(
+            given["text"],
+            roster=roster,
+            keep=keep,
+            tables=tables,
+            language=language,
+            regions=regions,
+            limits=limits,
+        )
         yield _written(_answer(given, proposal))
 
 
@@ -51,14 +69,14 @@ def _answer(given: dict[str, Any], proposal: Proposal) -> dict[str, Any]:
     struck = [span for span in proposal.spans if span.tier is Tier.strike]
     return {
         "id": given.get("id"),
-        "public": plain(strike(given["text"], struck), proposal.language),
+        "public": plain(strike_post({"text": given["text"]}, {"text": struck})["text"], proposal.language),
         "spans": [
             {
                 "start": span.start,
                 "end": span.end,
                 "kind": span.kind.value,
                 "tier": span.tier.value,
-                "why": reason_words(span.reason, proposal.language),
+                "why": why(span, given["text"], proposal.language),
             }
             for span in proposal.spans
         ],

@@ -45,3 +45,6 @@ class Draft(Model):
     post_id: Mapped[int | None] = mapped_column(index=True)
     box: Mapped[bytes] = mapped_column(LargeBinary)
     saved_at: Mapped[datetime]
+    # Somebody who has not signed in yet: the hash of their cookie, and when the words are deleted unless claimed.
+    visitor_hash: Mapped[str | None] = mapped_column(String(64), index=True)
+    expires_at: Mapped[datetime | None] = mapped_column(index=True)

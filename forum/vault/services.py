@@ -1,7 +1,7 @@
 """Sealing, opening, purging. Whoever opens says why; every opening is in the log."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 from flask_babel import gettext as _
@@ -9,10 +9,10 @@ from sqlalchemy import delete, func, select, update
 
 from forum import clock, log
 from forum.config import settings
-from forum.errors import NotFound, TooMany, VaultClosed
+from forum.errors import TooMany
 from forum.extensions import db, writing
 from forum.log import LogEntry
-from forum.vault import sealing
+from forum.vault import files, sealing
 from forum.vault.models import Sealed
 
 OPENINGS_AN_HOUR = 20
@@ -43,14 +43,7 @@ def open_with_reason(sealed_id: str, reason: str, *, account_id: int, role: str)
 
     Raises TooMany, VaultClosed, NotFound.
     """
-    hour_ago = clock.now() - timedelta(hours=1)
-    recent = db.session.scalar(
-        select(func.count())
-        .select_from(LogEntry)
-        .where(LogEntry.act == "original_opened", LogEntry.actor_id == account_id, LogEntry.at > hour_ago)
-    )
-    if (recent or 0) >= OPENINGS_AN_HOUR:
-        raise TooMany(_("You have opened many originals this hour. Please try again later."))
+    refuse_too_many("original_opened", account_id)
     fields = _open(sealed_id)
     why = sealed("opening", {"reason": reason})
     with writing():
@@ -61,6 +54,14 @@ def open_with_reason(sealed_id: str, reason: str, *, account_id: int, role: str)
     return fields
 
 
+def refuse_too_many(act: str, account_id: int) -> None:
+    """Refuse one more opening of this kind to somebody who had twenty in an hour; the log counts. Raises TooMany."""
+    mine = (LogEntry.act == act, LogEntry.actor_id == account_id, LogEntry.at > clock.now() - timedelta(hours=1))
+    recent = db.session.scalar(select(func.count()).select_from(LogEntry).where(*mine)) or 0
+    if recent >= OPENINGS_AN_HOUR:
+        raise TooMany(_("You have opened many originals this hour. Please try again later."))
+
+
 def keep_until(sealed_id: str, until: datetime | None) -> None:
     """Set when an original is destroyed; None keeps it while something is contested."""
     with writing():
@@ -68,15 +69,31 @@ def keep_until(sealed_id: str, until: datetime | None) -> None:
 
 
 def purge() -> int:
-    """Destroy what has reached its date, key and box; return how many. Missed days are caught up with."""
+    """Destroy what has reached its date, key and box; return how many. Missed days are caught up with.
+
+    Files go after the keys: without its key a file is nobody's, and `files.sweep` finds what a crash left.
+    """
+    due = delete(Sealed).where(Sealed.purge_at <= clock.now()).returning(Sealed.id, Sealed.kind)
     with writing():
-        gone = db.session.execute(delete(Sealed).where(Sealed.purge_at <= clock.now()))
-        count = int(gone.rowcount)  # type: ignore[attr-defined]
+        gone = db.session.execute(due).all()
+        count = len(gone)
         if count:
             log.record("purged", actor_id=None, role="machine", subject_kind="vault", subject_id="", count=count)
     if count:
         forget_deleted()
+    files.destroy(*(row.id for row in gone if row.kind == files.KIND))
     return count
+
+
+def destroy(sealed_ids: Collection[str]) -> None:
+    """Destroy originals at once, inside a transaction; `forget_deleted` comes after it."""
+    db.session.execute(delete(Sealed).where(Sealed.id.in_(sealed_ids)))
+
+
+def purge_dates(sealed_ids: Collection[str]) -> dict[str, datetime | None]:
+    """When each of these originals is destroyed; None while it is kept. One that is missing is destroyed already."""
+    wanted = select(Sealed.id, Sealed.purge_at).where(Sealed.id.in_(sealed_ids))
+    return {row.id: row.purge_at for row in db.session.execute(wanted)}
 
 
 def forget_deleted() -> None:
@@ -99,9 +116,5 @@ def unlock(purpose: str, name: str, box: bytes) -> dict[str, str]:
 
 
 def _open(sealed_id: str) -> dict[str, str]:
-    if not settings().opens_vault:
-        raise VaultClosed(_("The vault is closed here. Originals are opened on the staff’s address only."))
-    row = db.session.get(Sealed, sealed_id)
-    if row is None:
-        raise NotFound(_("The original was destroyed after its time."))
+    row = files.openable(sealed_id)
     return sealing.unseal(row.sealed_key, row.box, row.context, settings().vault_secret_key)

@@ -19,6 +19,8 @@ FOLDER = ROOT / "static"
 LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities")
 QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 COMMENT = re.compile(QUOTED.pattern + r"|/\*.*?\*/", re.DOTALL)
+# A line that is a comment and nothing else.
+REMARK = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
@@ -81,9 +83,9 @@ def css_files(folder: Path) -> list[Path]:
 
 
 def joined_js(folder: Path) -> str:
-    """Put the behaviours behind the function that binds them, in one scope of their own."""
+    """Put the behaviours behind the function that binds them, in one scope of their own, without their comments."""
     paths = sorted(folder.glob("*.js"), key=lambda path: (path.name != "behaviour.js", path.name))
-    return _in_one_scope(path.read_text("utf-8") for path in paths)
+    return _in_one_scope(REMARK.sub("", path.read_text("utf-8")) for path in paths)
 
 
 def compact(css: str) -> str:

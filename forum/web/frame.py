@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, request
 
 from forum.config import Settings
 from forum.web.security import public_root
+from forum.web.templates import address
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def exists(endpoint: str) -> bool:
 
 def link(endpoint: str, **values: Any) -> str:
     """Give the address of a page, or a dead end while nobody has written that page."""
-    return url_for(endpoint, **values) if exists(endpoint) else "#"
+    return address(endpoint, **values) if exists(endpoint) else "#"
 
 
 def here(endpoint: str) -> bool:

@@ -9,6 +9,11 @@ from flask_login import current_user
 
 from forum.errors import NotAllowed, SignInNeeded
 from forum.roles import Role
+from forum.web.limits import limit
+from forum.web.security import SAFE
+
+# Far more than a person can do, far less than a stolen session could.
+STAFF_A_MINUTE, STAFF_A_DAY = 240, 10_000
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -45,3 +50,5 @@ def _ask() -> None:
     roles: frozenset[Role] | None = getattr(view, "needs_roles", None)
     if roles is not None and current_user.role not in roles:
         raise NotAllowed(_("This page is for staff with another role."))
+    if roles is not None and request.method not in SAFE:
+        limit("staff", who=f"account:{current_user.account_id}", per_minute=STAFF_A_MINUTE, per_day=STAFF_A_DAY)

@@ -4,8 +4,6 @@ import hashlib
 
 from flask import Flask, Response, current_app, g, request
 
-from forum.config import settings
-
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -20,12 +18,20 @@ ALWAYS = {
     "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    # On plain http browsers ignore it (RFC 6797, section 8.1); whoever puts TLS in front has it at once.
+    "Strict-Transport-Security": "max-age=63072000",
 }
-TWO_YEARS = "max-age=63072000"
 # A shared cache forgets within a minute, so that a takedown is gone from there even if a purge fails.
 PUBLIC = "public, max-age=0, must-revalidate, s-maxage=60"
 PRIVATE = "private, no-cache"
 NO_STORE = "no-store"
+
+
+def picture(content: bytes, mimetype: str = "image/jpeg") -> Response:
+    """Answer with a picture: opened by itself, it can load nothing and run nothing."""
+    response = Response(content, mimetype=mimetype)
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
 
 
 def init_app(app: Flask) -> None:
@@ -40,9 +46,8 @@ def never_store() -> None:
 
 def finish(response: Response) -> Response:
     """Add what every response carries, decide who may keep it, and answer 304 where nothing changed."""
-    response.headers.update(ALWAYS)
-    if settings().public_address.startswith("https://"):
-        response.headers["Strict-Transport-Security"] = TWO_YEARS
+    for name, value in ALWAYS.items():
+        response.headers.setdefault(name, value)  # a photo allows less than a page
     if response.cache_control.immutable:
         return response
     response.vary.add("Cookie")

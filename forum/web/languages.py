@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from flask import Flask, g, has_request_context, request
 from flask_babel import Babel, get_locale
 
-from forum.config import ROOT
+from forum.config import ROOT, settings
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -92,12 +94,27 @@ def day_time(when: datetime, year: bool = True) -> str:
 
 
 def time_of_day(when: datetime) -> str:
-    """Write a time: 18:12, in UTC."""
-    return f"{when.astimezone(UTC):%H:%M}"
+    """Write a time as the operator's clock shows it: 18:12."""
+    return f"{local(when):%H:%M}"
+
+
+def local(when: datetime) -> datetime:
+    """The same moment in the operator's time zone, the only one in which people read times here."""
+    return when.astimezone(zone())
+
+
+def zone() -> ZoneInfo:
+    """The operator's time zone."""
+    return ZoneInfo(settings().zone)
+
+
+def local_day(when: datetime) -> date:
+    """The day on which something happens for whoever reads it."""
+    return local(when).date()
 
 
 def iso(when: date) -> str:
-    """Write a time for machines: 2026-03-03T18:12Z."""
+    """Write a time for machines, always in UTC: 2026-03-03T18:12Z."""
     return f"{when.astimezone(UTC):%Y-%m-%dT%H:%MZ}" if isinstance(when, datetime) else when.isoformat()
 
 
@@ -112,15 +129,20 @@ def percent(value: float) -> str:
 
 
 def _filters() -> dict[str, Callable[..., Any]]:
-    return {f.__name__: f for f in (day, weekday, day_time, time_of_day, iso, number, percent)}
+    return {f.__name__: f for f in (day, weekday, day_time, time_of_day, local_day, iso, number, percent)}
 
 
 def _dated(when: date, pattern: str) -> str:
     if isinstance(when, datetime):
-        when = when.astimezone(UTC).date()
-    text = format_date(when, pattern, locale=language())
+        when = local_day(when)
+    return _day_written(when, pattern, language())
+
+
+@lru_cache(maxsize=4_000)
+def _day_written(when: date, pattern: str, language: str) -> str:
+    text = format_date(when, pattern, locale=language)
     # French counts the first of a month, and only the first: 1er mars, 2 mars.
-    return text.replace("1 ", "1er ", 1) if language() == FRENCH and when.day == 1 else text
+    return text.replace("1 ", "1er ", 1) if language == FRENCH and when.day == 1 else text
 
 
 def _of_request() -> str:

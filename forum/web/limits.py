@@ -44,7 +44,7 @@ def limit(name: str, *, who: str | None = None, per_minute: int | None = None, p
     asked = [(period, most) for period, most in periods if most is not None]
     with writing():
         db.session.execute(delete(RateWindow).where(RateWindow.ends_at < clock.now()))
-        counts = [(_counted(name, who or _address(), period), most) for period, most in asked]
+        counts = [(_counted(name, who or network(), period), most) for period, most in asked]
     if any(count > most for count, most in counts):
         _refuse()
 
@@ -52,7 +52,7 @@ def limit(name: str, *, who: str | None = None, per_minute: int | None = None, p
 def limit_reading(name: str, *, per_minute: int) -> None:
     """Count a costly GET, such as a search, in the memory of this process: reading never writes."""
     readers: Readers = current_app.extensions.setdefault("readers", Readers())
-    if readers.counted(f"{name}|{_address()}") > per_minute:
+    if readers.counted(f"{name}|{network()}") > per_minute:
         _refuse()
 
 
@@ -91,8 +91,8 @@ def _key(name: str, who: str, period: timedelta, window: int) -> str:
     return hmac.new(settings().secret.encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
-def _address() -> str:
-    """Give the address that asks; one household of IPv6 counts as one."""
+def network() -> str:
+    """Give the network that asks: an address, or one household of IPv6."""
     try:
         address = ipaddress.ip_address(request.remote_addr or "")
     except ValueError:

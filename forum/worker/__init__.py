@@ -14,8 +14,9 @@ from itertools import groupby
 from flask import Flask
 from sqlalchemy.exc import DBAPIError
 
+from forum.errors import Hopeless
 from forum.events import LANES, Happened, Reaction, Routine, listening, routines
-from forum.extensions import db
+from forum.extensions import db, writing
 from forum.worker import claims, timetable
 from forum.worker.alarm import Alarm, alarm, alone_on, until_due
 from forum.worker.claims import Claimed
@@ -127,16 +128,27 @@ def _react(reaction: Reaction | None, group: list[Claimed], worker: str, tally: 
     try:
         if reaction is None:
             raise LookupError(group[0].reaction)
-        reaction.run(_news(group))
+        _run(reaction, _news(group), deliveries, worker)
     except Exception as error:  # one reaction that fails must not keep the others waiting
         logger.error("reaction failed", extra={"reaction": group[0].reaction}, exc_info=error)
-        claims.fail(deliveries, worker, type(error).__name__)
+        claims.fail(deliveries, worker, type(error).__name__, hopeless=isinstance(error, Hopeless))
         tally.failed += len(deliveries)
         if strict:
             raise
     else:
         claims.finish(deliveries, worker)
         tally.done += len(deliveries)
+
+
+def _run(reaction: Reaction, news: list[Happened], deliveries: list[int], worker: str) -> None:
+    """Run it; of an atomic one, a worker killed at any moment has done all or nothing."""
+    if not reaction.atomic:
+        reaction.run(news)
+        return
+    with writing():
+        reaction.run(news)
+        if claims.finish(deliveries, worker) < len(deliveries):
+            raise TimeoutError  # the lease ran out: another worker has it, and what was written here is undone
 
 
 def _news(group: list[Claimed]) -> list[Happened]:

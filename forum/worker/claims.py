@@ -44,25 +44,26 @@ def claim(lane: str, worker: str, limit: int = 50) -> list[Claimed]:
         return [_claimed(row) for row in taken]
 
 
-def finish(deliveries: Iterable[int], worker: str) -> None:
-    """Done: it is on disk, or the mail server said 250. Somebody else's lease is left alone."""
+def finish(deliveries: Iterable[int], worker: str) -> int:
+    """Done: it is on disk, or the mail server said 250. Somebody else's lease is left alone; say how many were ours."""
     with writing():
-        db.session.execute(
+        done = db.session.execute(
             update(Delivery)
             .where(_held(deliveries, worker))
             .values(done_at=clock.now(), lease_until=None, lease_by=None, error_kind=None)
         )
+        return int(done.rowcount)  # type: ignore[attr-defined]
 
 
-def fail(deliveries: Iterable[int], worker: str, error_kind: str) -> None:
-    """It did not work: try again later, more and more seldom; after twenty tries leave it to a person."""
+def fail(deliveries: Iterable[int], worker: str, error_kind: str, *, hopeless: bool = False) -> None:
+    """It did not work: try again later, more and more seldom; after twenty tries, or at once, leave it to a person."""
     now = clock.now()
     with writing():
         for row in db.session.scalars(select(Delivery).where(_held(deliveries, worker))):
             row.error_kind = error_kind[:80]
             row.lease_until = row.lease_by = None
             row.due_at = now + pause(row.attempts)
-            row.parked_at = now if row.attempts >= TRIES else None
+            row.parked_at = now if hopeless or row.attempts >= TRIES else None
 
 
 def give_back(deliveries: Iterable[int], worker: str) -> None:

@@ -3,6 +3,7 @@
 behaviour('ten', (dial) => {
   const run = dial.querySelector('.run');
   const number = dial.querySelector('.num');
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
   let second = 0;
   const tick = setInterval(() => {
     run.style.strokeDashoffset = ++second * 10;

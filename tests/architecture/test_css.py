@@ -35,8 +35,8 @@ PROPERTIES = """align-content align-items align-self appearance background backg
     stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-width text-align text-decoration
     text-decoration-thickness text-underline-offset text-wrap top transform transition vertical-align white-space
     width z-index"""
-SELECTORS = """:root :is :not :hover :focus :focus-visible :focus-within :disabled :checked :first-child :last-child
-    :visited ::before ::after ::placeholder"""
+SELECTORS = """:root :is :not :has :hover :focus :focus-visible :focus-within :disabled :checked :first-child
+    :last-child :visited ::before ::after ::placeholder"""
 AT_RULES = frozenset({"@layer", "@media"})
 
 GROUNDS = ("bg", "surface", "sunken", "ok-bg", "wait-bg")

@@ -103,8 +103,41 @@ def test_a_public_process_in_production_refuses_the_secret_key() -> None:
         ("FORUM_ROLE", "boss"),
         ("FORUM_SECRET", "short"),
         ("FORUM_COLOUR", "red"),
+        ("FORUM_MISSED_PERCENT", "0"),
+        ("FORUM_MISSED_PERCENT", "a few"),
+        ("FORUM_PHOTO_REVIEW", "nothing"),
+        ("FORUM_PHOTO_DOUBT_FROM", "0.5"),
+        ("FORUM_PHOTO_COVER_FROM", "1.5"),
+        ("FORUM_PHOTO_STORE", "/srv/photos"),
+        ("FORUM_VAULT_STORE", "s3://"),
+        ("FORUM_VAULT_STORE", "s3://bucket/../other"),
+        ("FORUM_S3_ENDPOINT", "minio:9000"),
+        ("FORUM_S3_KEY", "without its secret"),
     ],
 )
 def test_a_wrong_setting_stops_the_start_in_plain_words(name: str, value: str, tmp_path: Path) -> None:
     with pytest.raises(Misconfigured, match=name):
         Settings.from_environment({"FORUM_INSTANCE": str(tmp_path), name: value})
+
+
+@pytest.mark.parametrize(
+    ("photos", "sealed"),
+    [
+        ("s3://redress", "s3://redress"),
+        ("s3://redress/photos", "s3://redress/photos/"),
+        ("s3://redress", "s3://redress/vault"),
+        ("s3://redress/vault/photos", "s3://redress/vault"),
+    ],
+)
+def test_public_photos_and_originals_never_lie_in_one_place(photos: str, sealed: str) -> None:
+    with pytest.raises(Misconfigured, match="must be apart"):
+        Settings.from_environment(production(FORUM_PHOTO_STORE=photos, FORUM_VAULT_STORE=sealed))
+
+
+@pytest.mark.parametrize(
+    ("photos", "sealed"),
+    [("", ""), ("s3://redress", ""), ("s3://redress", "s3://redress-vault"), ("s3://redress/a", "s3://redress/ab")],
+)
+def test_public_photos_and_originals_may_lie_in_two_places(photos: str, sealed: str) -> None:
+    settings = Settings.from_environment(production(FORUM_PHOTO_STORE=photos, FORUM_VAULT_STORE=sealed))
+    assert (settings.photo_store, settings.vault_store) == (photos, sealed)

@@ -10,7 +10,7 @@ LONGEST_FILE = 500
 LONGEST_TEMPLATE = 240
 TOP_LEVEL = {
     "forum", "templates", "static", "search_index", "tests", "wsgi.py", "pyproject.toml", "README.md",
-    "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE", "Makefile", "requirements.lock", ".ci", ".gitignore",
+    "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE", "NOTICE", "Makefile", "requirements.lock", ".ci", ".gitignore",
 }  # fmt: skip
 MADE = {".git", ".venv", "instance"}
 

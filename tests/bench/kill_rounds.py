@@ -43,6 +43,7 @@ from forum.roles import Role
 from forum.search import batch
 from forum.vault import services as vault
 from forum.worker.claims import LEASE
+from tests.word_tables import lend
 
 CANARY = "quimbysson"
 PEOPLE, HANDS = 36, 4
@@ -137,6 +138,7 @@ def play(rounds: int, folder: Path, database: str = "") -> Figures:
 
 @contextmanager
 def _stage(folder: Path, database: str) -> Iterator[Stage]:
+    lend(folder / "instance")
     own = {"FORUM_INSTANCE": str(folder / "instance"), "FORUM_SEARCH_INDEX": str(folder / "index")}
     own |= {"FORUM_COOLING_OFF": "0"} | ({"FORUM_DATABASE": database} if database else {})
     kept = {name: value for name, value in os.environ.items() if not name.startswith("FORUM_")}
@@ -168,8 +170,8 @@ def _people(app: Flask) -> list[str]:
         sessions = []
         for number in range(PEOPLE):
             address = f"c{number}@example.org"
-            accounts.grant(address, Role.CUSTOMER, pseudonym=f"Customer {number}", password="correct horse battery")
-            sessions.append(accounts.sign_in(address, "correct horse battery"))
+            accounts.grant(address, Role.CUSTOMER, pseudonym=f"Walker {number}", password="correct horse battery")
+            sessions.append(accounts.sign_in(address, "correct horse battery").token)
         return sessions
 
 
@@ -178,7 +180,7 @@ def _post(stage: Stage, hand: int) -> None:
     number = hand
     while not stage.over.wait(0.05):
         session, number = stage.sessions[number % PEOPLE], number + HANDS
-        mark = "".join(random.choices("bdfgklmnprstvz", k=14))
+        mark = f"m{secrets.token_hex(7)}"  # a word of letters alone could be taken for a name
         body = f"Charged twice for {mark}. The cashier Brenda Quimbysson told me to write to {CANARY}@example.net."
         form = {"kind": "problem", "title": f"Charged twice {mark}", "body": body, "token": secrets.token_urlsafe(16)}
         status, place = stage.insist("/problems/new", session, form)

@@ -1,6 +1,5 @@
 """The kindnesses of the script, and that pages do without it: in a real browser, on the frame alone."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,16 +7,16 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask, Response, jsonify, render_template_string, request
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
 from forum.errors import NotAllowed
 from forum.web.error_pages import prefers_json
 from forum.web.frame import Nobody
 from forum.web.guards import public
+from tests.chromium import CHROMIUM, launched
 from tests.pages.small import dispose, small_app
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
     pytest.mark.needs_chromium,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed here"),
@@ -136,10 +135,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
 from forum.extensions import db
 
@@ -39,3 +39,24 @@ def test_every_constraint_has_a_name(app: Flask) -> None:
         if not key["name"]
     ]
     assert unnamed == []
+
+
+def test_rows_of_the_version_before_come_along(whole_again: Flask) -> None:
+    """Two accounts and a team made by version 0001; the old version may go on making accounts meanwhile."""
+    account = (
+        "INSERT INTO accounts (address, pseudonym, password_hash, role, language, keys_on, created_at) "
+        "VALUES ('{0}@example.org', '{0}', '', 'customer', 'en', {1}, '2026-11-01 00:00:00')"
+    )
+    false = "false" if db.engine.dialect.name == "postgresql" else "0"
+    db.session.remove()
+    downgrade(revision="0001")
+    with db.engine.begin() as connection:
+        connection.execute(text("INSERT INTO teams (slug, name_en, name_fr) VALUES ('desk', 'Desk', 'Guichet')"))
+        for name in ("carol", "dan"):
+            connection.execute(text(account.format(name, false)))
+    upgrade()
+    with db.engine.begin() as connection:
+        connection.execute(text(account.format("eve", false)))
+        handles = connection.execute(text("SELECT handle FROM accounts")).scalars().all()
+        assert connection.execute(text("SELECT about_en FROM teams")).scalar() == ""
+    assert len(set(handles)) == 3 and all(len(one) == 12 for one in handles)

@@ -44,7 +44,7 @@ def test_the_author_reads_what_was_decided_and_by_whom(cast: Cast, decision: str
 
 
 def test_an_automatic_decision_says_so(cast: Cast) -> None:
-    cast.make_published("Desk", "I spoke to the desk about zorblax on Monday.")
+    cast.make_published("Desk", "At the desk zorblax laughed.")
     cast.protect("Zorblax Quint")
     token = db.session.query(Decision).filter_by(act="hidden").one().token
     page = look(cast.signed_in("carol"), f"/my-posts/decisions/{token}/appeal")
@@ -112,6 +112,7 @@ def test_a_decision_that_stands_says_so(cast: Cast, decision: str) -> None:
     assert db.session.query(Complaint).one().state == Publication.DECLINED
 
 
+@pytest.mark.usefixtures("whole_minute")
 def test_appeals_are_limited(cast: Cast, decision: str) -> None:
     carol = cast.signed_in("carol")
     address = f"/my-posts/decisions/{decision}/appeal"

@@ -48,19 +48,18 @@ def carols_words(cast: Cast) -> dict[str, str]:
     return services.words_of(line.draft)
 
 
-def test_eve_is_asked_to_sign_in_and_comes_back(cast: Cast, eve: FlaskClient) -> None:
-    answer = eve.get("/problems/new?title=Late parcel")
-    assert answer.status_code == 302
-    assert "next=/problems/new%3Ftitle%3DLate" in answer.headers["Location"]
+def test_eve_may_write_at_once_with_the_words_she_was_looking_for(cast: Cast, eve: FlaskClient) -> None:
+    page = look(eve, "/problems/new?title=Late parcel")
+    assert page.status == 200
+    assert dict(page.form("/problems/new").fields)["title"] == "Late parcel"
 
 
 def test_the_three_kinds_are_equal(cast: Cast) -> None:
     page = look(cast.signed_in("carol"), "/problems/new")
     kinds = [one.get("value") for one in page.tree.iter("input") if one.get("name") == "kind"]
     assert kinds == ["problem", "question", "praise"]
-    assert look(cast.signed_in("carol"), "/problems/new?kind=praise").form("/problems/new").fields[1:2] == [
-        ("kind", "praise")
-    ]
+    fields = look(cast.signed_in("carol"), "/problems/new?kind=praise").form("/problems/new").fields
+    assert dict(fields)["kind"] == "praise"
 
 
 def test_looking_at_the_composer_writes_nothing(cast: Cast) -> None:
@@ -173,9 +172,9 @@ def test_characters_that_cannot_be_read_are_answered_in_words(cast: Cast, data: 
     assert answer.status_code in {303, 400, 422}
 
 
-def test_an_expired_session_gives_the_words_back_and_signing_in_sends_them_on(cast: Cast) -> None:
+def test_a_draft_that_is_changed_after_the_session_has_ended_goes_on_after_signing_in(cast: Cast) -> None:
     carol = cast.signed_in("carol")
-    form = look(carol, "/problems/new").form("/problems/new")
+    form = look(carol, f"/drafts/{cast.make_draft('Charged', 'Twice.')}").form("/drafts/")
     carol.delete_cookie("session")
     kept = form.send(CHECK, kind="question", title="Charged twice", body="I was charged twice.\r\n\r\nWhat now?")
     assert kept.status == 401
@@ -185,15 +184,6 @@ def test_an_expired_session_gives_the_words_back_and_signing_in_sends_them_on(ca
     page = go_on(wrong, "carol")
     assert page.address.endswith("/check") and "What now?" in page.words
     assert carols_words(cast)["kind"] == "question"
-
-
-def test_eves_answer_is_kept_too(cast: Cast, eve: FlaskClient) -> None:
-    problem = cast.make_published()
-    cast.account("dan")
-    kept = look(eve, f"/problems/{problem.number}").form("/answers").send(body="Ask for a refund.")
-    assert kept.status == 401 and "Ask for a refund." in kept.words
-    page = go_on(kept, "dan")
-    assert page.address.endswith("/check") and "Ask for a refund." in page.words
 
 
 def test_an_answer_is_written_on_the_page_of_the_problem(cast: Cast) -> None:
@@ -290,3 +280,78 @@ def test_the_composer_speaks_french_addresses(cast: Cast) -> None:
     filled = {"title": "Débité deux fois", "body": "Brigitte Lefèvre à la caisse était impolie."}
     page = form.page.visit_with(form.action, "post", list((dict(form.fields) | filled).items()))
     assert page.address.startswith("/fr/drafts/") and "[nom retiré]" in page.words
+
+
+WHOLE = {"title": "Charged twice", "body": TEXT}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("happened_on", "11/25/2026", "Please write day, month and year"),
+        ("happened_on", "2999-01-01", "This day is still to come."),
+        ("happened_on", "2026-02-30", "Please write day, month and year"),
+        ("wish", "x" * 1001, "Please keep this under 1,000 characters."),
+        ("tags", "a1, b2, c3, d4, e5, f6", "Please keep to five tags."),
+        ("tags", "x" * 31, "Please keep each tag under 30 characters."),
+        ("tags", "日本", "A tag needs letters"),
+        ("order", "x" * 201, "Please keep this under 200 characters."),
+    ],
+)
+def test_what_is_wrong_with_a_further_field_is_said_there(cast: Cast, name: str, value: str, words: str) -> None:
+    form = look(cast.signed_in("carol"), "/problems/new").form("/problems/new")
+    page = form.send(CHECK, **WHOLE, **{name: value})
+    assert page.status == 422 and words in page.words and f'href="#{name}"' in page.html
+    assert dict(page.form("/drafts/").fields)[name] == value
+
+
+def test_everything_chosen_comes_back_with_the_draft(cast: Cast) -> None:
+    chosen = {
+        "happened_on": "2026-11-12", "wish": "A refund.", "seriousness": "3", "tags": "refund, till", "language": "fr",
+        "order": "A-17", "reach": "07700 900123", "danger": "yes", "heard_only": "yes",
+    }  # fmt: skip
+    page = look(cast.signed_in("carol"), "/problems/new").form("/problems/new").send(CHECK, **WHOLE, **chosen)
+    fields = dict(page.follow("Go back and change it").form("/drafts/").fields)
+    assert {name: fields[name] for name in chosen} == chosen
+
+
+def test_products_and_places_stand_apart(cast: Cast) -> None:
+    cast.product.is_place = True
+    db.session.commit()
+    page = look(cast.signed_in("carol"), "/problems/new")
+    assert [one.get("label") for one in page.tree.iter("optgroup")] == ["Places"]
+
+
+def test_what_only_the_team_may_read_is_in_no_preview(cast: Cast) -> None:
+    form = look(cast.signed_in("carol"), "/problems/new").form("/problems/new")
+    shown = form.send("preview", **WHOLE, order="A-17", wish="An apology from Brenda Miller.", tags="refund")
+    [preview] = [one for one in shown.tree.iter("section") if one.get("class") == "preview"]
+    words = text_of(preview)
+    assert "A-17" not in words and "What would put it right An apology from [name removed]." in words
+    assert "Tags: refund" in words
+
+
+def saved(browser: FlaskClient, edit: int, **fields: str) -> tuple[int, dict[str, str]]:
+    answer = browser.post(
+        "/drafts/autosave",
+        data={"kind": "problem", "token": "c" * 22, "edit": str(edit), **fields},
+        headers={"Accept": "application/json"},
+    )
+    return answer.status_code, answer.get_json()
+
+
+def test_words_are_saved_while_they_are_written(cast: Cast) -> None:
+    carol = cast.signed_in("carol")
+    status, data = saved(carol, 1, **WHOLE)
+    assert status == 200 and data["token"] == "c" * 22
+    assert "Brenda" not in str(data)
+    assert carols_words(cast)["body"] == TEXT
+    assert saved(carol, 1, **WHOLE)[0] == 409
+    assert drafts_kept() == 1
+
+
+def test_eve_is_saved_too_and_nobody_else_writes_there(cast: Cast, eve: FlaskClient) -> None:
+    assert saved(eve, 1, **WHOLE)[0] == 200
+    status, data = saved(cast.signed_in("dan"), 2, title="x", body="y z")
+    assert status == 409 and "Brenda" not in str(data)
+    assert drafts_kept() == 1

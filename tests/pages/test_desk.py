@@ -1,14 +1,19 @@
 """The desk: the oldest promise first; and the official composer, whose words are never lost."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from flask import Flask
 from flask.testing import FlaskClient
 
+from forum import clock
 from forum.catalogue import services as catalogue
 from forum.complaints.models import Complaint
+from forum.desk import queries
 from forum.extensions import db
+from forum.log import LogEntry
 from forum.moderation import services as moderation
 from tests.browsing import Page, look, text_of
 from tests.cast import Cast
@@ -169,3 +174,47 @@ def test_staff_pages_are_kept_nowhere(cast: Cast) -> None:
     cast.make_published()
     for address in ("/desk", "/desk/1/answer"):
         assert cast.signed_in("olga").get(address).headers["Cache-Control"] == "no-store"
+
+
+def private_problem(cast: Cast) -> Complaint:
+    return cast.make_published("Charged twice", "I was charged twice.", order="A-17", reach="07700 900123")
+
+
+def test_the_team_opens_what_only_it_may_read_and_that_is_in_the_log(cast: Cast) -> None:
+    problem = private_problem(cast)
+    olga = cast.signed_in("olga")
+    page = look(olga, f"/desk/{problem.number}/answer")
+    assert "A-17" not in page.html
+    opened = page.form("/answer").send("Show what only the team may read", body="Half an answer")
+    assert "A-17" in opened.words and "07700 900123" in opened.words
+    assert dict(opened.form("/answer").fields)["body"] == "Half an answer"
+    [entry] = db.session.query(LogEntry).filter_by(act="original_opened")
+    assert entry.actor_id == cast.account("olga").id
+    assert "A-17" not in look(olga, f"/desk/{problem.number}/answer").html
+
+
+def test_another_team_and_a_closed_vault_open_nothing(app: Flask, cast: Cast) -> None:
+    problem = private_problem(cast)
+    problem.case.team = catalogue.add_team("parcels", "Parcels", "Colis")  # type: ignore[union-attr]
+    db.session.commit()
+    olga = cast.signed_in("olga")
+    assert "Show what only the team" not in look(olga, f"/desk/{problem.number}/answer").words
+    refused = olga.post(f"/desk/{problem.number}/private")
+    assert refused.status_code == 403 and "A-17" not in refused.text
+    app.extensions["settings"] = replace(app.extensions["settings"], vault_secret_key="")
+    closed = cast.signed_in("mo").post(f"/desk/{problem.number}/private", data={"body": "Half an answer"})
+    assert closed.status_code == 503 and "The vault is closed here" in closed.text and "Half an answer" in closed.text
+
+
+def test_eve_and_carol_find_no_such_page(cast: Cast, eve: FlaskClient) -> None:
+    problem = private_problem(cast)
+    for browser in (eve, cast.signed_in("carol")):
+        answer = browser.post(f"/desk/{problem.number}/private")
+        assert answer.status_code in {303, 403} and "A-17" not in answer.text
+
+
+def test_what_is_serious_comes_before_what_is_a_nuisance_and_danger_before_all(cast: Cast) -> None:
+    for title, choices in (("Mild", {"seriousness": "1"}), ("Grave", {"seriousness": "3"}), ("Gas", {"danger": "yes"})):
+        cast.make_published(title, "It was late.", author="dan", **choices)
+    rows = queries.due(None, clock.now())
+    assert [one.title for one in rows] == ["Gas", "Grave", "Mild"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 from flask.testing import FlaskClient
 
 from tests.pages.small import HERE, dispose, small_app
@@ -38,12 +38,6 @@ def test_every_answer_carries_the_security_headers(eve: FlaskClient, path: str) 
     assert "camera=()" in headers["Permissions-Policy"]
     assert headers["Cross-Origin-Opener-Policy"] == headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "Cookie" in headers["Vary"]
-    assert "Strict-Transport-Security" not in headers
-
-
-def test_a_forum_on_https_asks_browsers_to_stay_there(tmp_path: Path) -> None:
-    app = small_app(tmp_path, public_address="https://forum.example")
-    headers = app.test_client().get("/problems").headers
     assert headers["Strict-Transport-Security"] == "max-age=63072000"
 
 
@@ -112,3 +106,14 @@ def test_asking_for_the_head_gives_the_same_headers_and_no_body(eve: FlaskClient
     get, head = eve.get("/problems"), eve.head("/problems")
     assert head.data == b"" and head.headers["ETag"] == get.headers["ETag"]
     assert head.headers["Cache-Control"] == PUBLIC
+
+
+def test_the_address_of_a_reader_behind_a_trusted_proxy_is_the_true_one(tmp_path: Path) -> None:
+    said = {"X-Forwarded-For": "203.0.113.9", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "forum.example"}
+    for proxies, address, host in ((1, "203.0.113.9", "https://forum.example/"), (0, "127.0.0.1", "http://localhost/")):
+        app = small_app(tmp_path, proxies=proxies)
+        seen = []
+        app.before_request(lambda seen=seen: seen.append((request.remote_addr, request.host_url)))
+        app.test_client().get("/nowhere", headers=said)
+        assert seen == [(address, host)]
+        dispose(app)

@@ -171,6 +171,7 @@ def test_a_form_of_another_site_counts_for_nothing(cast: Cast, eve: FlaskClient)
     assert answer.status_code == 403 and again(complaint).helped_count == 0
 
 
+@pytest.mark.usefixtures("whole_minute")
 def test_too_many_clicks_are_refused(cast: Cast, eve: FlaskClient) -> None:
     complaint = make_solved(cast)
     codes = [say(eve, complaint.number, "fixed", fixed="yes").status_code for _ in range(11)]

@@ -1,18 +1,25 @@
 """Lists of problems: newest first, one line each with what fixed it; nothing skipped, nothing shown twice."""
 
+import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from flask.testing import FlaskClient
 
 from forum import clock
 from forum.answers import services as answers
+from forum.answers.models import Answer
 from forum.catalogue import services as catalogue
 from forum.complaints import services as complaints
+from forum.complaints import tallies
 from forum.complaints.models import Case, Complaint
+from forum.complaints.queries import solved_lately
 from forum.complaints.rules import Kind, Mover, Progress, Publication
 from forum.extensions import db, writing
+from forum.public import queries
 from tests.cast import Cast
 from tests.pages.test_problem_page import statements
 
@@ -135,3 +142,74 @@ def test_a_list_takes_as_many_queries_for_twenty_lines_as_for_two(cast: Cast, ev
             assert len(titles(eve.get("/problems").text)) == more
         counts.append(len(sent))
     assert counts[0] == counts[1] <= 5
+
+
+def test_a_problem_takes_as_many_queries_for_three_hundred_answers_as_for_ten(cast: Cast, eve: FlaskClient) -> None:
+    make_many(2)
+    eve.get("/problems/1-problem-1")  # the index is asked once in a while what is close to it
+    counts, met = [], set()
+    for first, last in ((1, 10), (11, 300)):
+        with writing():
+            problem = db.session.scalars(db.select(Complaint).where(Complaint.number == 1)).one()
+            for number in range(first, last + 1):
+                public = {"state": Publication.PUBLISHED, "published_at": clock.now(), "body": f"Answer {number}"}
+                db.session.add(Answer(complaint_id=problem.id, number=number, official=number == 5, **public))
+            problem.answer_count = last
+        with statements() as sent:
+            page = eve.get("/problems/1-problem-1").text
+        counts.append(len(sent))
+    assert counts[0] == counts[1] <= 5
+    address = "/problems/1-problem-1"
+    while address:
+        page = eve.get(address).text
+        found = re.findall(r'<article [^>]*id="a(\d+)"', page)
+        assert len(found) <= 100 and not met & set(found)
+        met |= set(found)
+        further = re.search(r'href="([^"]*\?after=\d+)" rel="next"', page)
+        address = further[1] if further else ""
+    assert len(met) == 300
+    data = json.loads(re.findall(r'ld\+json">(.*?)</script>', eve.get("/problems/1-problem-1").text)[0])
+    question = data["@graph"][0]["mainEntity"]
+    assert question["answerCount"] == 300 and len(question["suggestedAnswer"]) == 20
+
+
+def test_numbers_beside_a_list_follow_every_change_at_once(cast: Cast, eve: FlaskClient) -> None:
+    make_many(3)
+    assert "3 problems" in eve.get("/problems").text
+    with writing():
+        db.session.execute(db.update(Complaint).where(Complaint.number == 2).values(state=Publication.HIDDEN))
+    assert "2 problems" in eve.get("/problems").text
+    assert tallies.tally()["problem", "waiting"] == 2
+
+
+def test_a_large_forum_counts_at_most_four_times_a_minute(
+    cast: Cast, eve: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tallies, "MANY", 2)
+    make_many(3)
+    with time_machine.travel(clock.now(), tick=False) as stopped:
+        assert tallies.tally().total() == 3
+        with writing():
+            db.session.execute(db.update(Complaint).where(Complaint.number == 2).values(state=Publication.HIDDEN))
+        stopped.shift(14)
+        assert tallies.tally().total() == 3
+        stopped.shift(1)
+        assert tallies.tally().total() == 2
+
+
+def test_what_is_shown_at_home_is_chosen_from_what_is_next_in_the_readers_language_first(cast: Cast) -> None:
+    make_many(4)
+    with writing():
+        for number, days in ((1, 1), (2, 3), (3, 2), (4, 4)):
+            one = db.session.scalars(db.select(Complaint).where(Complaint.number == number)).one()
+            one.language = "fr" if number < 3 else "en"
+            assert one.case is not None
+            one.case.next_contact_at = clock.now() + timedelta(days=days)
+    assert [one.number for one in queries.waiting(3, "fr")] == [1, 2, 3]
+    assert [one.number for one in queries.waiting(3, "en")] == [3, 4, 1]
+    with writing():
+        for one in db.session.scalars(db.select(Complaint)):
+            assert one.case is not None and one.number is not None
+            one.case.state, one.case.ended_at = Progress.SOLVED, clock.now() + timedelta(days=one.number)
+    assert [one.number for one in solved_lately(3, "fr")] == [2, 1, 4]
+    assert [one.number for one in solved_lately(3, "en")] == [4, 3, 2]

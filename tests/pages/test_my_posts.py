@@ -1,15 +1,20 @@
 """My posts: each with its state and what happens next, for its author and for nobody else."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
+from forum.answers import services as answers
 from forum.complaints.models import Complaint
 from forum.complaints.rules import Publication
 from forum.extensions import db
 from forum.moderation import services as moderation
+from forum.moderation.models import Decision
+from forum.posting import services as posting
 from tests.browsing import Page, look, text_of
 from tests.cast import Cast
 
@@ -18,8 +23,8 @@ def post_page(cast: Cast, complaint: Complaint, name: str = "carol") -> Page:
     return look(cast.signed_in(name), f"/my-posts/complaint/{complaint.token}")
 
 
-def decided(cast: Cast, act: str, reason: str, words: str = "") -> Complaint:
-    complaint = cast.make_waiting("Charged twice", "I was charged twice.")
+def decided(cast: Cast, act: str, reason: str, words: str = "", title: str = "Charged twice") -> Complaint:
+    complaint = cast.make_waiting(title, "I was charged twice.")
     token, mo = cast.entry("complaint", complaint.id).token, cast.account("mo")
     moderation.claim_this(token, mo)
     getattr(moderation, act)(token, cast.account("mo"), reason, words)
@@ -39,11 +44,77 @@ def test_every_state_stands_there_in_words(app: Flask, cast: Cast) -> None:
     cast.make_sent("Cooling one", "Words.")
     words = look(cast.signed_in("carol"), "/my-posts").words
     for expected in (
-        "Draft one", "Only you can read it.", "Cooling one", "You can still change it or withdraw it.", "That is until",
-        "Waiting to be checked", "Published one", "Next word by", "Your answer: Published one",
+        "Draft one", "Saved on", "Only you can read it", "Cooling one", "You can change it or withdraw it until",
+        "Waiting to be checked", "Waiting one", "Until one takes it, you can still change it.", "Published one",
+        "Customer Care writes by", "Your answer: Published one", "Everyone can read it since",
     ):  # fmt: skip
         assert expected in words
-    assert "Waiting one" not in words  # sealed: not even its author's list holds the words
+
+
+def test_once_a_moderator_has_it_not_even_its_authors_list_holds_the_words(cast: Cast) -> None:
+    complaint = cast.make_waiting("Waiting one", "Words.")
+    moderation.claim_this(cast.entry("complaint", complaint.id).token, cast.account("mo"))
+    words = look(cast.signed_in("carol"), "/my-posts").words
+    assert "Waiting one" not in words and "A person is reading it now. It is decided by" in words
+
+
+@pytest.mark.parametrize(
+    ("hour", "said"),
+    [
+        (12, "A person checks it, usually within 2 hours: by about 14:00."),
+        (13, "A person checks it, usually within 2 hours: by about 14:00."),
+        (15, "A person checks it, as soon as one is free: it takes longer than usual."),
+    ],
+)
+def test_the_check_has_a_time_made_of_how_long_it_took_others(cast: Cast, hour: int, said: str) -> None:
+    with time_machine.travel(datetime(2026, 11, 16, 9, 0, tzinfo=UTC), tick=False):
+        first = cast.make_waiting("Quick one", "Words.", author="dan")
+    with time_machine.travel(datetime(2026, 11, 16, 11, 0, tzinfo=UTC), tick=False):
+        cast.publish("complaint", first.id)
+    with time_machine.travel(datetime(2026, 11, 17, 12, 0, tzinfo=UTC), tick=False):
+        cast.make_waiting("Waiting one", "Words.")
+    with time_machine.travel(datetime(2026, 11, 17, hour, 0, tzinfo=UTC), tick=False):
+        assert said in look(cast.signed_in("carol"), "/my-posts").words
+
+
+def test_each_restriction_says_until_when_it_can_be_contested(cast: Cast) -> None:
+    with time_machine.travel(datetime(2026, 11, 17, 12, 0, tzinfo=UTC), tick=False):
+        hidden, removed = cast.make_published("Hidden one", "Words."), cast.make_published("Removed one", "Words.")
+        moderation.hide("complaint", hidden, cast.account("mo"), "report")
+        moderation.remove("complaint", removed, cast.account("mo"), "legal")
+        decided(cast, "return_to_author", "unclear")
+        decided(cast, "decline", "advertising", title="Declined one")
+        words = look(cast.signed_in("carol"), "/my-posts").words
+    assert words.count("You can contest it until 19 May 2027.") == 4
+    for expected in (
+        "It came back on 17 November 2026. Your text is kept: change it and send it again.",
+        "It was decided on 17 November 2026 not to publish it.",
+        "Hidden since 17 November 2026.",
+        "Removed on 17 November 2026.",
+    ):
+        assert expected in words
+
+
+def test_a_contested_decision_says_who_has_it(cast: Cast) -> None:
+    complaint = decided(cast, "decline", "advertising")
+    decision = db.session.query(Decision).filter_by(subject_id=complaint.id).one()
+    moderation.appeal(decision, cast.account("carol").id, "It is no advertising.")
+    words = look(cast.signed_in("carol"), "/my-posts").words
+    assert "Somebody else decides." in words and "You can contest it until" not in words
+
+
+def test_what_is_over_says_since_when(cast: Cast) -> None:
+    solved = cast.make_published("Solved one", "Words.")
+    answer = cast.make_answer(solved)
+    answers.resolve(
+        db.session.get_one(Complaint, solved.id), cast.account("carol"), answer_number=answer.number, steps=""
+    )
+    withdrawn = cast.make_published("Withdrawn one", "Words.")
+    posting.withdraw("complaint", withdrawn.token, cast.account("carol").id)
+    cast.make_published("Heard one", "Words.", heard_only="yes")
+    words = look(cast.signed_in("carol"), "/my-posts").words
+    for expected in ("Solved on", "You withdrew it on", "It opened no case: nobody has to answer."):
+        assert expected in words
 
 
 def test_others_see_nothing_of_it(cast: Cast, eve: FlaskClient) -> None:
@@ -123,7 +194,7 @@ def test_a_declined_text_is_not_edited_and_not_sent_but_written_anew(cast: Cast)
     carol, address = cast.signed_in("carol"), f"/my-posts/complaint/{complaint.token}"
     for path in ("", "/check"):
         assert look(carol, f"/drafts/{complaint.token}{path}").address == address
-    assert look(carol, address).visit_with(f"{address}/change", "post", []).address == address
+    assert carol.post(f"{address}/change").status_code == 409
     answer = carol.post(f"/drafts/{complaint.token}/send")
     assert answer.status_code == 403 and "cannot be sent again as it is" in answer.text
     words = [("kind", "problem"), ("title", "Charged twice"), ("body", "The till was slow.")]
@@ -148,11 +219,11 @@ def test_many_posts_come_in_pages(cast: Cast, monkeypatch: pytest.MonkeyPatch) -
         cast.make_waiting(f"Sent {number}", "Words.", kind=("problem", "question", "praise")[number])
     first = look(cast.signed_in("carol"), "/my-posts")
     assert "Draft 2" in first.words and "Draft 1" in first.words and "Draft 0" not in first.words
-    assert "Your praise" in first.words and "Your problem" not in first.words
+    assert "Sent 2" in first.words and "Sent 1" in first.words and "Sent 0" not in first.words
     drafts, sent = [one.get("href") or "" for one in first.tree.iter("a") if text_of(one) == "Older"]
     older = look(first.browser, drafts)
-    assert "Draft 0" in older.words and "Draft 1" not in older.words and "Your p" not in older.words
-    assert "Your problem" in look(first.browser, sent).words
+    assert "Draft 0" in older.words and "Draft 1" not in older.words and "Sent 2" not in older.words
+    assert "Sent 0" in look(first.browser, sent).words
     assert "Draft 1" in older.follow("Newer").words
     assert first.browser.get("/my-posts?only=sent&before=nonsense").status_code == 404
     assert "Draft 2" in look(first.browser, "/my-posts?only=nonsense").words

@@ -59,6 +59,7 @@ def test_without_a_reason_the_words_come_back(cast: Cast, eve: FlaskClient) -> N
     assert reports() == []
 
 
+@pytest.mark.usefixtures("whole_minute")
 def test_reports_are_limited(cast: Cast, eve: FlaskClient) -> None:
     cast.make_published()
     sent = {"reason": "spam", "words": "Cheap pills."}

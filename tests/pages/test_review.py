@@ -272,6 +272,26 @@ def test_publishing_with_an_open_doubt_is_refused_and_answers_are_kept(cast: Cas
     assert "minor" in queries.entry_by_token(entry.token).proposal.labels  # type: ignore[union-attr]
 
 
+def test_labels_are_told_in_words_and_wrong_ones_are_taken_away(cast: Cast) -> None:
+    cast.make_waiting("Money gone", "The cashier stole my watch and I filmed her. She should be fired.")
+    page = taken(cast)
+    for words in ("Accusation: unverified", "Film or recording", "Wants a dismissal", "somebody to lose their job"):
+        assert words in page.words
+    assert "One customer’s account, unverified." in column(page, "pub")
+    after = review(page, label="recording")
+    assert "unverified" not in column(after, "pub")
+    review(after, "publish")
+    assert complaint().state == Publication.PUBLISHED
+    assert complaint().labels == []  # that somebody was filmed is for the queue only
+
+
+def test_labels_are_told_in_french_too(cast: Cast) -> None:
+    cast.make_waiting("Money gone", "The cashier stole my watch and I filmed her.")
+    taken(cast)
+    page = look(cast.signed_in("mo"), "/fr/moderation/" + services.claim(cast.account("mo"))[0].token)
+    assert "Accusation non vérifiée" in page.words and "Film ou enregistrement" in page.words
+
+
 def test_a_post_left_to_another_is_free_again(cast: Cast, entry: QueueEntry) -> None:
     review(taken(cast), "Leave it to another")
     assert complaint().state == Publication.WAITING
@@ -392,7 +412,7 @@ def test_when_another_moderator_has_it_now_the_own_words_come_back(cast: Cast, e
 
 
 def test_a_post_that_was_public_is_taken_away_or_published_without_the_name(cast: Cast) -> None:
-    cast.make_published("Desk", "Zorblax laughed at the desk.")
+    cast.make_published("Desk", "At the desk zorblax laughed.")
     services.protect([RosterEntry("Zorblax Quint")], cast.account("nia"))
     page = taken(cast)
     assert "This post was public" in page.words
@@ -401,3 +421,13 @@ def test_a_post_that_was_public_is_taken_away_or_published_without_the_name(cast
     assert after.address == "/moderation"
     assert complaint().state == Publication.REMOVED
     assert queries.waiting_count() == 0
+
+
+def test_what_comes_beside_the_words_is_seen_by_whoever_holds_the_post(cast: Cast) -> None:
+    cast.make_waiting(
+        "Charged twice", "I was charged twice.", order="A-17", wish="An apology from Brenda Miller.", tags="refund",
+        seriousness="3", danger="yes", happened_on="2026-11-12",
+    )  # fmt: skip
+    page = look(cast.signed_in("mo"), "/moderation").form("/moderation/next").send()
+    for words in ("A-17", "An apology from [name removed].", "Tags", "cannot wait", "in danger", "12 November 2026"):
+        assert words in page.words

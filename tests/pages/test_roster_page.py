@@ -1,14 +1,20 @@
 """The names that stay hidden: added one by one or as a list, seen by moderators only."""
 
+import shutil
+
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from forum.complaints.models import Complaint
 from forum.complaints.rules import Publication
+from forum.config import settings
 from forum.extensions import db
+from forum.log import LogEntry
 from forum.redaction import services as redaction
 from forum.redaction.rules import RosterEntry
+from forum.search import services as search
 from tests.browsing import Page, look
 from tests.cast import Cast
 
@@ -59,7 +65,7 @@ def test_generated_short_forms_are_proposed_and_only_approved_ones_kept(mo: Flas
 
 
 def test_it_says_how_many_public_posts_were_hidden(cast: Cast, mo: FlaskClient) -> None:
-    made = cast.make_published("Desk", "I spoke to the desk about zorblax on Monday.")
+    made = cast.make_published("Desk", "At the desk zorblax laughed.")
     page = add(mo, name="Zorblax Quint")
     assert "1 public post was hidden and waits in the queue." in page.words
     db.session.expire_all()
@@ -171,3 +177,48 @@ def test_nobody_else_sees_a_name(cast: Cast, mo: FlaskClient, eve: FlaskClient) 
         assert answer.status_code in {302, 303, 403}
         assert "Zorblax" not in answer.text
     assert mo.get("/moderation/roster").headers["Cache-Control"] == "no-store"
+
+
+# Names that are also words.
+
+
+def test_a_list_says_which_names_are_words_and_how_often_these_stand_in_public_posts(
+    cast: Cast, mo: FlaskClient
+) -> None:
+    for number in range(2):
+        cast.make_published(f"Price of part {number}", "The price of this part was wrong on my bill.")
+    search.reindex()
+    page = upload(mo, b"name\nZorblax Price\nWill Quint\nGrace Zed\nZorblax Quint\n")
+    assert "Names that are also words, places or brands" in page.words
+    assert "“price” stands in 1 to 20 public posts." in page.words
+    assert "“will” stands in more than 20 public posts." in page.words
+    assert "“grace” stands in no public post." in page.words
+    assert "“zorblax”" not in page.words
+
+
+def test_the_numbers_are_on_that_one_page_only(cast: Cast, mo: FlaskClient) -> None:
+    search.reindex()
+    answer = sent(mo, b"name\nWill Price\n")
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
+    assert "“price”" in answer.text
+    assert "“price”" not in look(mo, "/moderation/roster").words
+    assert all("rice" not in str(entry.__dict__) for entry in db.session.scalars(select(LogEntry)))
+
+
+def test_one_person_with_a_common_name_is_told_too(mo: FlaskClient) -> None:
+    page = add(mo, name="Grace Zorblax", nicknames="")
+    assert "1 name was added or changed." in page.words
+    assert "“grace”" in page.words
+
+
+def test_without_an_index_the_names_are_added_all_the_same(mo: FlaskClient) -> None:
+    shutil.rmtree(settings().search_index, ignore_errors=True)
+    page = upload(mo, b"name\nZorblax Price\n")
+    assert "could not be searched" in page.words
+    assert list(names()) == ["Zorblax Price"]
+
+
+def test_a_list_without_common_names_leads_back_to_the_list(mo: FlaskClient) -> None:
+    answer = sent(mo, b"name\nZorblax Yelmin\n")
+    assert "new=1" in answer.request.url
+    assert "also words" not in answer.text

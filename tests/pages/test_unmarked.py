@@ -40,6 +40,14 @@ def test_ten_are_shown_with_their_words_and_none_with_a_finding(cast: Cast) -> N
     assert page.answer.headers["Cache-Control"] == "no-store"
 
 
+def test_anger_alone_hides_no_post_from_the_ten_and_a_threat_does(cast: Cast) -> None:
+    cast.make_waiting("Lift A", "THE LIFT IS BROKEN AGAIN!!! This is the third time.")
+    cast.make_waiting("Lift B", "The lift is broken. I know where you live.")
+    page = ten(cast)
+    assert "BROKEN AGAIN" in page.words
+    assert "where you live" not in page.words
+
+
 def test_two_moderators_read_different_ones(cast: Cast) -> None:
     make_twelve(cast)
     mine, others = ten(cast), ten(cast, "nia")
@@ -72,7 +80,7 @@ def test_a_post_that_is_not_in_ones_hands_is_not_published(cast: Cast) -> None:
 
 
 def test_a_name_protected_meanwhile_stops_the_publication(cast: Cast) -> None:
-    cast.make_waiting("Desk", "I spoke to the desk about zorblax on Monday.")
+    cast.make_waiting("Desk", "At the desk zorblax laughed.")
     page = ten(cast)
     assert "zorblax" in page.words
     services.protect([RosterEntry("Zorblax Quint")], cast.account("nia"))

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from forum.complaints.rules import Publication
 from forum.moderation import presenting, rules
 from forum.moderation.presenting import Field
 from forum.redaction.rules import MARK, Kind, Removal, Span, Tier, plain, strike
+from forum.redaction.rules.labels import LABELS
 from forum.roles import Role
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -46,7 +48,49 @@ def test_every_reason_stands_under_a_rule() -> None:
 
 def test_threats_come_first_then_answers_then_the_rest() -> None:
     posts = [("complaint", ["threat"]), ("answer", []), ("complaint", [])]
-    assert [rules.urgency(kind, labels) for kind, labels in posts] == [0, 1, 2]
+    assert [rules.urgency(kind, labels) for kind, labels in posts] == [0, 1, 3]
+
+
+def test_danger_comes_first_and_what_is_serious_before_what_is_a_nuisance() -> None:
+    assert rules.urgency("complaint", [], 1, danger=True) == 0
+    assert [rules.urgency("complaint", [], serious) for serious in (3, 2, 1)] == [2, 3, 4]
+    assert rules.urgency("answer", []) < rules.urgency("complaint", [], 3)
+
+
+NOON = datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
+MONTH, HALF_YEAR = timedelta(days=30), timedelta(days=183)
+
+
+@pytest.mark.parametrize(
+    ("state", "published", "case", "until"),
+    [
+        ("waiting", None, None, None),
+        ("published", NOON, (None,), None),
+        ("published", NOON, (NOON + MONTH,), NOON + 2 * MONTH),
+        ("published", NOON, None, NOON + MONTH),
+        ("hidden", NOON, (None,), None),
+        ("withdrawn", NOON, (None,), NOON + MONTH),
+        ("declined", None, None, NOON + HALF_YEAR),
+        ("removed", NOON, (None,), NOON + HALF_YEAR),
+    ],
+)
+def test_what_only_the_team_may_read_is_kept_while_it_is_needed(
+    state: str, published: datetime | None, case: tuple[datetime | None] | None, until: datetime | None
+) -> None:
+    assert rules.private_until(Publication(state), published, NOON, case, MONTH, HALF_YEAR) == until
+
+
+def test_an_author_who_says_yes_takes_the_words_out_and_one_who_says_no_closes_nothing() -> None:
+    fields = {"title": "Grace paid", "body": "Karen and Will"}
+    answers = rules.authors_answers(SPANS, fields, {"Grace": "yes", " Wi": "no", "Karen": "no"})
+    assert answers == {"author:title:0": "yes", "title:0": "strike", "author:body:1": "no"}
+    assert rules.open_doubts(SPANS, answers) == ["body:1"]
+    assert rules.what_was_said(SPANS, fields, answers) == {"Grace": "yes", " Wi": "no"}
+
+
+def test_what_an_author_said_is_carried_to_a_new_proposal() -> None:
+    new = {**SPANS, "body": [[0, 5, "name", "strike", "roster"], [6, 7, "name", "doubt", "x"], SPANS["body"][1]]}
+    assert rules.carried_answers(SPANS, {"author:body:1": "no"}, new) == {"author:body:2": "no"}
 
 
 SPANS = {
@@ -82,10 +126,23 @@ def test_an_answer_about_a_doubt_does_not_stand_for_a_strike() -> None:
     assert rules.carried_answers(SPANS, {"body:1": "leave"}, new) == {}
 
 
-def test_labels_for_the_queue_stay_and_labels_for_readers_are_chosen() -> None:
-    kept = rules.chosen_labels(["accusation_crime", "insult"], ["minor", "made up", "minor"])
+def test_a_moderator_takes_wrong_labels_away_and_adds_missing_ones() -> None:
+    kept = rules.chosen_labels(["accusation_crime", "insult"], ["minor", "insult", "made up", "minor"])
     assert kept == ["insult", "minor"]
-    assert rules.public_labels(kept) == ["minor"]
+
+
+def test_only_accusations_go_out_with_a_post() -> None:
+    assert rules.public_labels(rules.LABELS) == ["accusation_crime", "accusation_racism"]
+
+
+def test_every_label_of_the_machine_is_told_in_words_and_in_the_same_order() -> None:
+    assert tuple(rules.LABELS) == LABELS
+    assert all(name and meaning.endswith(".") for name, meaning in rules.LABELS.values())
+
+
+def test_anger_alone_stops_no_publication_and_every_other_label_does() -> None:
+    assert [label for label in rules.LABELS if not rules.stops_one_click([label])] == ["heated"]
+    assert rules.stops_one_click(["heated", "recording"]) and not rules.stops_one_click([])
 
 
 def test_a_proposal_is_outdated_when_the_roster_changed_after_it() -> None:

@@ -1,5 +1,7 @@
 """What a text must be to be sent, and what an author is told."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,8 +65,8 @@ def test_a_title_is_one_line_whatever_was_sent(title: str) -> None:
 
 
 @pytest.mark.parametrize("state", Publication)
-def test_an_author_is_told_where_every_post_stands_and_what_happens_next(state: Publication) -> None:
-    assert rules.STATE_WORDS[state] and rules.NEXT[state]
+def test_an_author_is_told_where_every_post_stands(state: Publication) -> None:
+    assert rules.STATE_WORDS[state]
 
 
 def test_what_an_author_may_withdraw_as_printed() -> None:
@@ -82,3 +84,32 @@ def test_what_an_author_may_withdraw_as_printed() -> None:
 def test_only_an_address_of_ours_can_be_a_drafts_address(text: str | None) -> None:
     assert not rules.is_token(text)
     assert rules.is_token("Aa0_-" * 4 + "zz")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-12",
+        "12/11/2026",
+        "12.11.2026",
+        "12-11-2026",
+        "12 11 2026",
+        "12 November 2026",
+        "12 nov. 2026",
+        "12th Nov 2026",
+    ],
+)
+def test_a_day_is_read_as_people_write_it(text: str) -> None:
+    assert rules.day_of(text) == date(2026, 11, 12)
+
+
+def test_french_months_are_known_with_and_without_accents() -> None:
+    assert rules.day_of("1er février 2026") == rules.day_of("1 fevrier 2026") == date(2026, 2, 1)
+    assert rules.day_of("14 août 2026") == date(2026, 8, 14)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "11/25/2026", "30/02/2026", "12/11/26", "12 ju 2026", "1 x 2026", "12/11/0202"]
+)
+def test_what_is_no_day_is_none(text: str) -> None:
+    assert rules.day_of(text) is None

@@ -6,27 +6,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.public.rules import WORDS_ENOUGH, first_line, gist, holds_accusation, is_indexable, shortened
+from forum.public.rules import CHARACTERS_ENOUGH, first_line, gist, holds_accusation, is_indexable, shortened
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
 MONTH = timedelta(days=30)
 
 
 @pytest.mark.parametrize(
-    ("words", "answers", "expects", "age", "kept"),
+    ("characters", "answers", "expects", "age", "kept"),
     [
-        (WORDS_ENOUGH, 0, True, timedelta(0), True),
-        (WORDS_ENOUGH - 1, 5, True, timedelta(0), False),
-        (100, 0, True, MONTH, True),
-        (100, 0, True, MONTH + timedelta(seconds=1), False),
-        (100, 1, True, 12 * MONTH, True),
-        (100, 0, False, 12 * MONTH, True),
+        (CHARACTERS_ENOUGH, 0, True, timedelta(0), True),
+        (CHARACTERS_ENOUGH - 1, 5, True, timedelta(0), False),
+        (500, 0, True, MONTH, True),
+        (500, 0, True, MONTH + timedelta(seconds=1), False),
+        (500, 1, True, 12 * MONTH, True),
+        (500, 0, False, 12 * MONTH, True),
     ],
 )
 def test_a_page_is_indexed_when_it_helps_somebody(
-    words: int, answers: int, expects: bool, age: timedelta, kept: bool
+    characters: int, answers: int, expects: bool, age: timedelta, kept: bool
 ) -> None:
-    assert is_indexable(words, answers, expects, NOW - age, NOW) is kept
+    assert is_indexable(characters, answers, expects, NOW - age, NOW) is kept
 
 
 @pytest.mark.parametrize(("labels", "said"), [(["accusation_crime"], True), (["heated", "insult"], False), ([], False)])

@@ -1,9 +1,14 @@
 """The roster: exact, in part, and in disguise."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
-from forum.redaction.rules import Roster, RosterEntry, nicknames_for, roster_from_csv
-from tests.rules.reading import doubted, kinds, marked, roster_of, struck
+from forum.redaction.rules import Roster, RosterEntry, ambiguous_words, nicknames_for, roster_from_csv
+from forum.redaction.rules.roster import facts_of
+from forum.redaction.rules.roster_table import merged, sorted_row
+from forum.redaction.tables import tables
+from tests.rules.reading import doubted, kinds, marked, proposal, roster_of, struck
 
 STAFF = Roster.build(
     [
@@ -83,6 +88,40 @@ def test_a_word_to_keep_wins_over_half_a_name_but_not_over_a_whole_one() -> None
 def test_the_order_of_the_roster_does_not_matter() -> None:
     entries = [RosterEntry("Philippa Threlkeld"), RosterEntry("Rajesh Verma", ("Raj",)), RosterEntry("Jane Threlkeld")]
     assert Roster.build(entries) == Roster.build(reversed(entries))
+
+
+names = some.builds(
+    RosterEntry,
+    some.sampled_from(["Philippa Threlkeld", "Will Price", "Jesús Muñoz", "Jan van der Heijden", "Anne-Sophie Roy"]),
+    some.lists(some.sampled_from(["Pippa", "Jay", "Big Jim"]), max_size=2).map(tuple),
+    some.lists(some.sampled_from(["@pip", "jesus.m"]), max_size=1).map(tuple),
+)
+
+
+@given(entries=some.lists(names, max_size=6), text=some.text(max_size=60))
+@settings(deadline=None, max_examples=60)
+def test_any_order_of_any_roster_finds_the_same(entries: list[RosterEntry], text: str) -> None:
+    one, other = Roster.build(entries), Roster.build([*reversed(entries), *entries[:2]])
+    assert one == other
+    said = f"{text} Philippa met Jim, Jesus.M and P1ppa {text}"
+    assert proposal(said, roster=one) == proposal(said, roster=other)
+
+
+def test_what_is_put_into_a_row_later_is_as_if_it_had_been_there() -> None:
+    entries = [RosterEntry(f"Nm{chr(97 + number)}x Threlkeld", ("Pip",)) for number in range(20)]
+    first, rest = (sorted_row(facts_of(part), b"key") for part in (entries[:7], entries[7:]))
+    together = [number for piece in merged(first, rest) for number in piece]
+    assert together == list(sorted_row(facts_of(entries), b"key"))
+
+
+def test_another_secret_gives_other_numbers() -> None:
+    entries = [RosterEntry("Philippa Threlkeld")]
+    assert set(sorted_row(facts_of(entries), b"one")).isdisjoint(sorted_row(facts_of(entries), b"other"))
+
+
+def test_words_that_are_also_names_are_told() -> None:
+    assert ambiguous_words(RosterEntry("Will Price", ("Grace",)), tables()) == ["will", "price", "grace"]
+    assert ambiguous_words(RosterEntry("Philippa van Threlkeld"), tables()) == []
 
 
 def test_an_empty_roster_finds_nothing() -> None:

@@ -31,11 +31,11 @@ def test_publication_as_printed() -> None:
         printed(rules.PUBLICATION, Publication)
         == """\
             draft  coolin waitin in rev return declin publis hidden withdr remove
-draft       .      a      .      .      .      .      .      .      a      .
-cooling-off a      .      x      .      .      .      .      .      a      .
-waiting     .      .      .      m      .      .      x      .      a      .
-in review   .      .      xm     .      m      m      m      .      .      .
-returned    .      a      .      .      .      .      .      .      a      .
+draft       .      a      .      .      .      .      .      .      ax     .
+cooling-off a      .      x      .      .      .      .      .      ax     .
+waiting     a      .      .      m      .      .      x      .      ax     .
+in review   .      .      xm     .      m      m      m      .      x      .
+returned    .      a      .      .      .      .      .      .      ax     .
 declined    .      .      m      .      .      .      .      .      .      .
 published   .      .      .      .      .      .      .      xm     a      m
 hidden      .      .      .      .      .      .      m      .      a      m

@@ -19,7 +19,20 @@ def runner(app: Flask) -> FlaskCliRunner:
 
 @pytest.mark.parametrize(
     "command",
-    ["grant", "redact", "import", "export", "search", "reindex", "worker", "demo", "verify-log"],
+    [
+        "grant",
+        "redact",
+        "import",
+        "export",
+        "search",
+        "reindex",
+        "worker",
+        "demo",
+        "verify-log",
+        "redaction-report",
+        "retrain",
+        "photo",
+    ],
 )
 def test_each_command_helps(runner: FlaskCliRunner, command: str) -> None:
     result = runner.invoke(args=[command, "--help"])

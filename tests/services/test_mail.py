@@ -19,6 +19,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 from flask import Flask
 
 from forum import mail
+from forum.errors import Hopeless
 from forum.extensions import db
 from forum.mail import Letter
 from tests.services.bare import bare_app
@@ -30,11 +31,18 @@ LETTER = Letter("carol@example.org", "Your problem is published – « Rembourse
 class Inbox:
     """What a mail server was given."""
 
-    def __init__(self, answer: str = "250 OK") -> None:
+    def __init__(self, answer: str = "250 OK", recipient: str = "") -> None:
         self.answer = answer
+        self.recipient = recipient
         self.mails: list[tuple[list[str], EmailMessage]] = []
+        self.raw: list[bytes] = []
+
+    async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:
+        envelope.rcpt_tos.append(address)
+        return self.recipient or "250 OK"
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
+        self.raw.append(envelope.content)
         self.mails.append((envelope.rcpt_tos, message_from_bytes(envelope.content, policy=default)))
         return self.answer
 
@@ -164,14 +172,65 @@ def test_without_a_server_a_complete_file_lies_in_a_closed_folder(forum: Callabl
     )
 
 
-@pytest.mark.parametrize("answer", ["451 Try again later", "554 No"])
-def test_a_letter_that_the_server_does_not_take_is_not_sent(forum: Callable[..., Flask], answer: str) -> None:
+@pytest.mark.parametrize(
+    ("inbox", "error"),
+    [
+        (Inbox("451 Try again later"), smtplib.SMTPDataError),
+        (Inbox(recipient="450 Greylisted"), smtplib.SMTPRecipientsRefused),
+        (Inbox(recipient="552 Mailbox full"), smtplib.SMTPRecipientsRefused),
+        (Inbox("554 No"), mail.Refused),
+        (Inbox(recipient="550 Nobody of this name"), mail.Refused),
+    ],
+    ids=lambda one: getattr(one, "answer", "") + getattr(one, "recipient", ""),
+)
+def test_a_letter_that_the_server_does_not_take_is_not_sent(
+    forum: Callable[..., Flask], inbox: Inbox, error: type[Exception]
+) -> None:
     with (
-        mail_server(Inbox(answer)) as address,
+        mail_server(inbox) as address,
         forum(mail_server=address, mail_tls="none").app_context(),
-        pytest.raises(smtplib.SMTPException),
+        pytest.raises(error) as raised,
     ):
         mail.send(LETTER)
+    assert isinstance(raised.value, Hopeless) == (error is mail.Refused)
+
+
+def test_a_wrong_password_says_nothing_about_a_letter(forum: Callable[..., Flask]) -> None:
+    with (
+        mail_server(Inbox()) as address,
+        forum(mail_server=address, mail_tls="none", mail_user="forum", mail_password="pw").app_context(),
+        pytest.raises(smtplib.SMTPException) as raised,
+    ):
+        mail.send(LETTER)
+    assert not isinstance(raised.value, Hopeless)
+
+
+def test_addresses_and_ids_in_headers_are_never_cut_in_pieces(forum: Callable[..., Flask]) -> None:
+    stop = "https://forum.example/fr/unsubscribe/" + "x" * 150
+    inbox = Inbox()
+    with mail_server(inbox) as address, forum(mail_server=address, mail_tls="none").app_context():
+        mail.send(Letter("a@example.org", "S", "T", list_unsubscribe=stop, message_id="m" * 90, thread="problem-12"))
+    assert f"\r\nList-Unsubscribe: <{stop}>\r\n".encode() in inbox.raw[0]
+    assert f"\r\nMessage-ID: <{'m' * 90}@larkfield.example>\r\n".encode() in inbox.raw[0]
+    assert b"\r\nIn-Reply-To: <problem-12@larkfield.example>\r\n" in inbox.raw[0]
+    assert b"\r\nReferences: <problem-12@larkfield.example>\r\n" in inbox.raw[0]
+
+
+def test_only_a_summary_says_that_it_is_bulk(forum: Callable[..., Flask]) -> None:
+    with forum().app_context():
+        single, bulk = (mail.written(Letter("a@example.org", "S", "T", bulk=bulk)) for bulk in (False, True))
+    assert (single["Precedence"], bulk["Precedence"]) == (None, "bulk")
+    assert single["Feedback-ID"] is bulk["Feedback-ID"] is None
+
+
+def test_lines_are_broken_between_words_and_addresses_stay_whole(forum: Callable[..., Flask]) -> None:
+    address = "https://forum.example/" + "y" * 120
+    with forum().app_context():
+        raw = mail.written(Letter("a@example.org", "S", "Voilà des mots. " * 30 + f"\n\n{address}\n")).as_bytes()
+    lines = raw.decode().partition("\r\n\r\n")[2].split("\r\n")
+    assert address in lines
+    assert max(len(line) for line in lines if line != address) <= mail.COLUMNS
+    assert " ".join(lines[:-3]).split() == ("Voilà des mots. " * 30).split()
 
 
 def test_a_server_that_is_away_is_an_error(forum: Callable[..., Flask]) -> None:

@@ -238,12 +238,13 @@ def test_a_mark_that_cannot_be_is_refused(cast: Cast, mark: tuple[int, int, str]
 def test_marks_by_hand_go_out_and_are_counted(cast: Cast) -> None:
     token = held(cast)
     mo = cast.account("mo")
-    services.save_answers(token, mo.id, version(token), {}, {"body": [(4, 8, "other")]}, ["minor", "nonsense"])
+    labels = ["minor", "accusation_crime", "nonsense"]
+    services.save_answers(token, mo.id, version(token), {}, {"body": [(4, 8, "other")]}, labels)
     services.publish(token, cast.account("mo"), version(token))
     complaint = db.session.query(Complaint).one()
     assert "lift" not in complaint.body
     assert complaint.removed_counts == {"other": {"by_hand": 1}}
-    assert complaint.labels == ["minor"]
+    assert complaint.labels == ["accusation_crime"]
 
 
 @pytest.mark.parametrize("reason", ["", "made up", "threat"])

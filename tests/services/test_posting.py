@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -10,23 +10,32 @@ from flask import Flask
 from sqlalchemy import func, select, text
 
 from forum import worker
+from forum.accounts.models import Account
 from forum.answers.models import Answer
 from forum.complaints.models import Complaint
-from forum.complaints.rules import Publication
+from forum.complaints.rules import Mover, Progress, Publication
+from forum.complaints.services import move_case
 from forum.config import settings
 from forum.errors import Invalid, NotAllowed, NotFound, Stale
 from forum.extensions import db
 from forum.moderation import services as moderation
 from forum.moderation.models import QueueEntry
-from forum.moderation.queries import restrictions_of
+from forum.moderation.queries import queue, restrictions_of
 from forum.posting import services
 from forum.vault import drafts
-from forum.vault.models import Draft
+from forum.vault.models import Draft, Sealed
 from forum.web.paging import Cursor, Place
 from tests.cast import Cast
 
 NOON = datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
 WORDS = {"kind": "problem", "title": "Charged twice", "body": "Brenda at the till was rude. Call 07700 900123."}
+
+
+EVERYTHING = {
+    "kind": "question", "product": "payments", "heard_only": "", "happened_on": "2026-11-12", "wish": "A refund.",
+    "tags": "refund, till", "seriousness": "3", "danger": "", "language": "fr", "order": "A-17",
+    "reach": "07700 900123",
+}  # fmt: skip
 
 
 def count(model: type) -> int:
@@ -176,7 +185,7 @@ def test_words_that_changed_since_they_were_read_are_not_sent(cast: Cast) -> Non
     seen = services.seen_as(services.own_draft(token, carol(cast)))
     services.draft(carol(cast), "complaint", {**WORDS, "body": "Something else."}, token=token)
     with pytest.raises(Stale):
-        services.send(token, carol(cast), seen)
+        services.send(token, carol(cast), services.Told(seen=seen))
     assert count(Complaint) == 0
 
 
@@ -227,8 +236,10 @@ def test_going_back_after_it_was_taken_in_makes_a_new_draft(cast: Cast) -> None:
 
 def test_what_a_moderator_has_cannot_be_changed_but_withdrawn(cast: Cast) -> None:
     complaint = cast.make_waiting("Charged twice", "I was charged twice.")
+    moderation.claim_this(cast.entry("complaint", complaint.id).token, cast.account("mo"))
     with pytest.raises(Stale):
         services.change("complaint", complaint.token, carol(cast))
+    moderation.leave(cast.entry("complaint", complaint.id).token, cast.account("mo"))
     services.withdraw("complaint", complaint.token, carol(cast))
     assert db.session.get_one(Complaint, complaint.id).state == Publication.WITHDRAWN
     assert cast.entry("complaint", complaint.id).decided_at is not None
@@ -410,3 +421,237 @@ def _opened(cast: Cast, complaint_id: int) -> dict[str, str]:
     entry = cast.entry("complaint", complaint_id)
     moderation.claim_this(entry.token, cast.account("mo"))
     return moderation.open_for_review(entry.token, cast.account("mo").id).fields
+
+
+# Changing it while it waits
+
+
+def test_what_waits_can_be_changed_until_a_moderator_takes_it(cast: Cast) -> None:
+    complaint = cast.make_waiting("Charged twice", "I was charged twice.")
+    draft = services.change("complaint", complaint.token, carol(cast))
+    assert services.words_of(draft)["body"] == "I was charged twice."
+    assert db.session.get_one(Complaint, complaint.id).state == Publication.DRAFT
+    assert cast.entry("complaint", complaint.id).decided_at is not None
+    assert moderation.claim(cast.account("mo")) == []
+    services.draft(carol(cast), "complaint", {**WORDS, "body": "I was charged three times."}, token=draft.token)
+    assert services.send(draft.token, carol(cast))[1].id == complaint.id
+    cast.run_worker()
+    assert _opened(cast, complaint.id)["body"] == "I was charged three times."
+    assert count(Draft) == 0
+
+
+def test_a_moderator_and_an_author_in_the_same_moment_do_not_both_have_it(app: Flask, cast: Cast) -> None:
+    complaint = cast.make_waiting("Charged twice", "I was charged twice.")
+    token, entry = complaint.token, cast.entry("complaint", complaint.id).token
+    account_id, mo = carol(cast), cast.account("mo").id
+    db.session.rollback()
+    together, got = threading.Barrier(2), []
+
+    def act(what: str) -> None:
+        with app.app_context():
+            together.wait()
+            try:
+                if what == "change":
+                    services.change("complaint", token, account_id)
+                else:
+                    moderation.claim_this(entry, db.session.get_one(Account, mo))
+                got.append(what)
+            except Stale:
+                pass
+
+    threads = [threading.Thread(target=act, args=(what,)) for what in ("change", "claim")]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert len(got) == 1
+
+
+# Fields beside the words
+
+
+def test_every_field_is_kept_and_given_back_when_it_is_returned(cast: Cast) -> None:
+    complaint = cast.make_waiting("Charged twice", "Ask Grace period of ten days.", **EVERYTHING)
+    assert (complaint.happened_on, complaint.seriousness) == (date(2026, 11, 12), 3)
+    assert complaint.private_id is not None
+    entry = cast.entry("complaint", complaint.id)
+    moderation.claim_this(entry.token, cast.account("mo"))
+    assert moderation.private_words(db.session.get_one(Complaint, complaint.id)) == {
+        "order": "A-17", "reach": "07700 900123",
+    }  # fmt: skip
+    moderation.return_to_author(entry.token, cast.account("mo"), "unclear", "")
+    words = services.words_of(services.own_draft(complaint.token, carol(cast)))
+    assert {name: words[name] for name in EVERYTHING} == EVERYTHING
+
+
+def test_wish_and_tags_are_public_without_names(cast: Cast) -> None:
+    more = {"wish": "An apology from Brenda Miller.", "tags": "Refund, Brenda Miller, till"}
+    complaint = cast.make_published("Charged twice", "I was charged twice.", **{**EVERYTHING, **more})
+    assert "Brenda" not in complaint.wish and "\ue000" in complaint.wish
+    assert [tag.slug for tag in complaint.tags] == ["refund", "till"]
+    assert complaint.happened_on == date(2026, 11, 12)
+    services.withdraw("complaint", complaint.token, carol(cast))
+    complaint = db.session.get_one(Complaint, complaint.id)
+    assert (complaint.wish, complaint.tags, complaint.happened_on) == ("", [], None)
+
+
+def test_a_tag_is_one_row_however_it_is_written(cast: Cast) -> None:
+    first = cast.make_published("One", "It was late.", tags="Lost parcel")
+    second = cast.make_published("Two", "It was late.", author="dan", tags="#lost-parcel, Late")
+    assert first.tags[0].id == second.tags[1].id and first.tags[0].word == "Lost parcel"
+
+
+def test_a_name_on_the_roster_hides_what_bears_it_as_a_tag_or_a_wish(cast: Cast) -> None:
+    tagged = cast.make_published("One", "It was late.", tags="zwillinbek till, late")
+    wished = cast.make_published("Two", "It was late.", author="dan", wish="A word from zwillinbek.")
+    cast.protect("Zwillinbek")
+    for one in (tagged, wished):
+        assert db.session.get_one(Complaint, one.id).state == Publication.HIDDEN
+
+
+def test_praise_wishes_for_nothing(cast: Cast) -> None:
+    complaint = cast.make_published("Thank you", "The till was fast.", kind="praise", wish="More of it.")
+    assert complaint.wish == ""
+
+
+def test_what_only_the_team_may_read_is_destroyed_after_the_case_has_ended(app: Flask, cast: Cast) -> None:
+    with time_machine.travel(NOON, tick=False) as time:
+        complaint = cast.make_published("Charged twice", "I was charged twice.", order="A-17")
+        sealed_id = complaint.private_id
+        time.shift(timedelta(days=90))
+        worker.drain(app, strict=True, with_routines=True)
+        assert db.session.get(Sealed, sealed_id) is not None
+        move_case(complaint.id, Progress.SOLVED, Mover.OFFICIAL)
+        time.shift(timedelta(days=29))
+        worker.drain(app, strict=True, with_routines=True)
+        assert db.session.get(Sealed, sealed_id) is not None
+        time.shift(timedelta(days=3))
+        worker.drain(app, strict=True, with_routines=True)
+        db.session.rollback()
+        assert db.session.get(Sealed, sealed_id) is None
+
+
+def test_without_anything_for_the_team_nothing_more_is_sealed(cast: Cast) -> None:
+    assert cast.make_waiting("Charged twice", "I was charged twice.", order=" ").private_id is None
+
+
+def test_danger_does_not_cool_off_and_comes_first(app: Flask, cast: Cast) -> None:
+    cools_off(app, 600)
+    cast.make_waiting("Late", "It was late.", danger="yes", author="dan")
+    entry = db.session.scalars(select(QueueEntry)).one()
+    assert entry.urgency == 0
+
+
+def test_the_queue_takes_what_is_serious_first_but_nothing_waits_for_ever(cast: Cast) -> None:
+    with time_machine.travel(NOON, tick=False) as time:
+        old = cast.make_waiting("Old", "It was late.", seriousness="1").token
+        time.shift(timedelta(minutes=90))
+        plain = cast.make_waiting("Plain", "It was late.", author="dan").token
+        serious = cast.make_waiting("Serious", "It was late.", author="dan", seriousness="3").token
+        danger = cast.make_waiting("Danger", "It was late.", author="dan", danger="yes").token
+        order = [db.session.get_one(Complaint, one.subject_id).token for one in queue()]
+    assert order == [danger, serious, old, plain]
+
+
+def test_a_heated_text_cools_off_longer(app: Flask, cast: Cast) -> None:
+    app.extensions["settings"] = replace(app.extensions["settings"], cooling_off=120, heated_cooling_off=600)
+    with time_machine.travel(NOON, tick=False):
+        heated = cast.make_sent("Charged twice", "I was charged twice. You are all useless idiots.")
+        calm = cast.make_sent("Charged twice", "I was charged twice.")
+    assert heated.cooling_until == NOON + timedelta(minutes=10)
+    assert calm.cooling_until == NOON + timedelta(minutes=2)
+
+
+# What an author answers
+
+
+def told(token: str, cast: Cast, **answers: str) -> services.Told:
+    draft = services.own_draft(token, carol(cast))
+    chosen = {name: answers.pop(name) for name in ("calm", "language") if name in answers}
+    places = {one.place: answers[one.words] for one in services.check(draft).questions if one.words in answers}
+    return services.Told(services.seen_as(draft), places, **chosen)
+
+
+SCARF = "The tall one with the red scarf"
+
+
+def test_yes_takes_the_words_out_and_a_moderator_sees_who_said_so(cast: Cast) -> None:
+    token = cast.make_draft("Charged twice", f"{SCARF} laughed.")
+    services.tell(token, carol(cast), told(token, cast, **{SCARF: "yes"}))
+    shown = services.check(services.own_draft(token, carol(cast)))
+    assert "scarf" not in shown.words["body"].text
+    complaint = services.send(token, carol(cast))[1]
+    cast.run_worker()
+    proposal = cast.entry("complaint", complaint.id).proposal
+    assert proposal.answers == {"author:body:0": "yes", "body:0": "strike"}
+    cast.publish("complaint", complaint.id)
+    assert db.session.get_one(Complaint, complaint.id).body == shown.words["body"].text
+
+
+def test_no_is_heard_and_does_not_decide(cast: Cast) -> None:
+    token = cast.make_draft("Charged twice", f"{SCARF} laughed.")
+    complaint = services.send(token, carol(cast), told(token, cast, **{SCARF: "no"}))[1]
+    cast.run_worker()
+    entry = cast.entry("complaint", complaint.id)
+    assert entry.proposal.answers == {"author:body:0": "no"}
+    moderation.claim_this(entry.token, cast.account("mo"))
+    with pytest.raises(NotAllowed, match="each doubt"):
+        moderation.publish(entry.token, cast.account("mo"), entry.proposal.version)
+
+
+def test_an_answer_to_other_words_than_those_that_were_read_is_refused(cast: Cast) -> None:
+    token = cast.make_draft("Charged twice", f"{SCARF} laughed.")
+    said = told(token, cast, **{SCARF: "yes"})
+    services.draft(carol(cast), "complaint", {**WORDS, "body": f"So {SCARF} laughed."}, token=token)
+    for act in (services.tell, services.send):
+        with pytest.raises(Stale):
+            act(token, carol(cast), said)
+
+
+def test_the_heated_line_goes_when_its_author_says_so_and_is_asked_about_once(cast: Cast) -> None:
+    token = cast.make_draft("Charged twice", "I was charged twice. You are all useless idiots. I want a refund.")
+    assert not services.check(services.own_draft(token, carol(cast))).was_asked
+    services.tell(token, carol(cast), told(token, cast, calm="out"))
+    draft = services.own_draft(token, carol(cast))
+    assert services.words_of(draft)["body"] == "I was charged twice. I want a refund."
+    services.draft(carol(cast), "complaint", {**WORDS, "body": "You are all useless idiots."}, token=token)
+    assert services.check(services.own_draft(token, carol(cast))).was_asked
+
+
+def test_a_line_that_is_all_there_is_stays(cast: Cast) -> None:
+    token = cast.make_draft("Charged twice", "You are all useless idiots.")
+    services.tell(token, carol(cast), told(token, cast, calm="out"))
+    assert services.words_of(services.own_draft(token, carol(cast)))["body"] == "You are all useless idiots."
+
+
+def test_a_language_that_was_corrected_stays_corrected(cast: Cast) -> None:
+    token = cast.make_draft("Charged twice", "I was charged twice.")
+    complaint = services.send(token, carol(cast), told(token, cast, language="fr"))[1]
+    cast.run_worker()
+    cast.publish("complaint", complaint.id)
+    assert db.session.get_one(Complaint, complaint.id).language == "fr"
+
+
+# Saving while somebody writes
+
+
+def test_a_slow_save_never_undoes_a_later_one(cast: Cast) -> None:
+    token = "b" * 22
+    services.autosave(carol(cast), {**WORDS, "body": "One.", "edit": "20"}, token, 20)
+    with pytest.raises(Stale):
+        services.autosave(carol(cast), {**WORDS, "body": "Older.", "edit": "10"}, token, 10)
+    services.draft(carol(cast), "complaint", {**WORDS, "body": "Two.", "edit": "30"}, token=token)
+    with pytest.raises(Stale):
+        services.autosave(carol(cast), {**WORDS, "body": "Older.", "edit": "29"}, token, 29)
+    assert services.words_of(services.own_draft(token, carol(cast)))["body"] == "Two."
+
+
+def test_a_slow_save_never_takes_back_what_was_sent(app: Flask, cast: Cast) -> None:
+    gone = cast.make_published("Another", "I was charged.")
+    cools_off(app, 600)
+    complaint = cast.make_sent("Charged twice", "I was charged twice.")
+    for token in (complaint.token, gone.token):
+        with pytest.raises(Stale):
+            services.autosave(carol(cast), {**WORDS, "body": "Late."}, token, 99)
+    assert db.session.get_one(Complaint, complaint.id).state == Publication.COOLING_OFF
+    assert count(Draft) == 1

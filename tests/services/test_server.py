@@ -15,6 +15,7 @@ import psutil
 import pytest
 
 from forum.config import ROOT
+from tests.word_tables import lend
 
 T = TypeVar("T")
 LONG = 60.0  # seconds that nothing here ever needs
@@ -74,6 +75,7 @@ class Forum:
 
 def environment(folder: Path, **settings: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("FORUM_")}
+    lend(folder / "instance")
     own = {"FORUM_INSTANCE": str(folder / "instance"), "FORUM_SEARCH_INDEX": str(folder / "index")}
     return {**kept, **own, **settings}
 

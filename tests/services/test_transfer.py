@@ -133,6 +133,16 @@ def test_what_goes_out_reads_back_equal(cast: Cast) -> None:
     assert list(transfer.write_out()) == first
 
 
+def test_what_goes_out_says_which_account_is_unverified(cast: Cast) -> None:
+    stolen = {**PLAIN, "id": "elsewhere-3", "body": "The clerk stole my watch. I want it back, and an apology."}
+    transfer.read_in(lines(PLAIN, stolen))
+    _publish_all(cast)
+    said = {one["id"]: one for one in map(json.loads, transfer.write_out())}
+    assert said["elsewhere-3"]["unverified"] is True and said["elsewhere-3"]["labels"] == ["accusation_crime"]
+    assert said["elsewhere-1"]["unverified"] is False
+    assert [one["unverified"] for one in said["elsewhere-3"]["answers"]] == [False]
+
+
 def _publish_all(cast: Cast) -> None:
     for row in db.session.scalars(select(Complaint).order_by(Complaint.id)).all():
         cast.publish("complaint", row.id)

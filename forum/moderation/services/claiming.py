@@ -11,10 +11,11 @@ from forum import clock, log
 from forum.accounts.models import Account
 from forum.complaints.rules import Mover, Publication
 from forum.config import settings
-from forum.errors import NotAllowed, NotFound, Stale, VaultClosed
+from forum.errors import NotAllowed, NotFound, Stale
 from forum.extensions import db, writing
 from forum.moderation import queries, rules, subjects
 from forum.moderation.models import QueueEntry
+from forum.vault import drafts, files
 
 # Nobody has written, or left to others, more than this many of the posts that wait.
 CANDIDATES = 2_000
@@ -56,7 +57,7 @@ def leave(token: str, account: Account) -> None:
     with writing():
         entry = claimed(token, account_id)
         entry.left_by = [*entry.left_by, account_id]
-        _put_back(entry, Mover.MODERATOR)
+        put_back(entry, Mover.MODERATOR)
         log.record("left", actor_id=account_id, role=role, subject_kind="queue", subject_id=entry.token)
 
 
@@ -65,7 +66,7 @@ def release_expired() -> None:
     with writing():
         expired = select(QueueEntry).where(QueueEntry.decided_at.is_(None), QueueEntry.claimed_until <= clock.now())
         for entry in db.session.scalars(expired.with_for_update(skip_locked=True)).all():
-            _put_back(entry, Mover.MACHINE)
+            put_back(entry, Mover.MACHINE)
 
 
 def claimed(token: str, account_id: int, *, locked: bool = True) -> QueueEntry:
@@ -107,7 +108,9 @@ def _next_ones(account_id: int, unmarked: bool, wanted: int) -> Iterator[QueueEn
         free.append(QueueEntry.marked.is_(False))
     found = 0
     rows: list[Any] = list(
-        db.session.execute(select(QueueEntry.id, QueueEntry.left_by).where(*free).order_by(*_order()).limit(CANDIDATES))
+        db.session.execute(
+            select(QueueEntry.id, QueueEntry.left_by).where(*free).order_by(*queries.order()).limit(CANDIDATES)
+        )
     )
     for entry_id, left_by in rows:
         entry = None if account_id in left_by else _locked(entry_id, free)
@@ -128,10 +131,6 @@ def _free() -> list[ColumnElement[bool]]:
     return [or_(QueueEntry.claimed_until.is_(None), QueueEntry.claimed_until <= clock.now())]
 
 
-def _order() -> tuple[Any, ...]:
-    return QueueEntry.urgency, QueueEntry.entered_at, QueueEntry.id
-
-
 def _is_own(entry: QueueEntry, account_id: int) -> bool:
     """Nobody decides their own post."""
     return bool(subjects.load(entry.subject_kind, entry.subject_id).author_id == account_id)
@@ -142,10 +141,14 @@ def _give(entry: QueueEntry, account_id: int, role: str, until: datetime) -> Non
     post = subjects.load(entry.subject_kind, entry.subject_id, locked=True)
     if post.state == Publication.WAITING:
         post.move_to(Publication.IN_REVIEW, Mover.MODERATOR)
+        own = drafts.of_post(entry.subject_kind, post.id)
+        if own is not None:
+            drafts.drop(own)  # until now its author could change it
     log.record("claimed", actor_id=account_id, role=role, subject_kind="queue", subject_id=entry.token)
 
 
-def _put_back(entry: QueueEntry, mover: Mover) -> None:
+def put_back(entry: QueueEntry, mover: Mover) -> None:
+    """Put a post back among the waiting ones, inside a transaction."""
     entry.claimed_by_id = entry.claimed_until = None
     post = subjects.load(entry.subject_kind, entry.subject_id, locked=True)
     if post.state == Publication.IN_REVIEW:
@@ -155,6 +158,5 @@ def _put_back(entry: QueueEntry, mover: Mover) -> None:
 def _refuse_closed(role: str) -> None:
     if not rules.may("review", role):
         raise NotAllowed(_("Only moderators take posts from the queue."))
-    if not settings().opens_vault:
-        # A claim without the key would only keep the post from those who can read it.
-        raise VaultClosed(_("The vault is closed here. Originals are opened on the staff’s address only."))
+    # A claim without the key would only keep the post from those who can read it.
+    files.refuse_closed()

@@ -1,5 +1,6 @@
 """Publish, return, decline, hide, remove, restore: each leaves a decision with its reason."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy import select
 
 from forum import clock, events, log
 from forum.accounts.models import Account
+from forum.answers.models import Edit
 from forum.complaints.models import Post
 from forum.complaints.rules import Mover, Publication
 from forum.complaints.services import PublicField, Publishable
@@ -19,6 +21,7 @@ from forum.moderation.models import Decision, QueueEntry
 from forum.moderation.rules import Act
 from forum.moderation.services import notes, queueing
 from forum.moderation.services.queueing import Opened
+from forum.redaction import learning
 from forum.redaction import queries as redaction_queries
 from forum.redaction import rules as redacting
 from forum.redaction import services as redaction
@@ -41,9 +44,11 @@ def publish(token: str, account: Account, version: int) -> Decision:
     words = as_published(opened)
     if rules.open_doubts(opened.entry.proposal.spans, opened.entry.proposal.answers):
         raise NotAllowed(_("Not yet: decide each doubt first."))
+    taught = learning.learned(opened.entry.proposal, opened.fields, marked=opened.entry.marked)
     with writing():
         entry = queueing.claimed(token, account_id)
         queueing.refuse_stale(entry.proposal.version, version)
+        taught.store()
         decision = publish_in(entry, words, account_id=account_id, role=role)
         # The log's head is ours now, and protecting a name needs it too: whoever was first is seen by the other.
         if redaction_queries.roster_state() != roster:
@@ -103,18 +108,16 @@ def as_published(opened: Opened) -> Publishable:
     """What everyone would read with the answers given so far."""
     proposal = opened.entry.proposal
     chosen = rules.struck_spans(proposal.spans, proposal.answers, proposal.marked)
-    fields = {}
-    for name, text in opened.fields.items():
-        spans = [redaction.unpacked(span) for span in chosen.get(name, ())]
-        words = redacting.strike(text, spans, opened.earlier.get(name, ()))
-        fields[name] = PublicField(words.text, redacting.removals_json(words))
+    spans = {name: [redaction.unpacked(span) for span in found] for name, found in chosen.items()}
+    public = redacting.strike_post(opened.fields, spans, opened.earlier)
+    fields = {name: PublicField(words.text, redacting.removals_json(words)) for name, words in public.items()}
     labels = tuple(rules.public_labels(proposal.labels))
     return Publishable(fields, _counted(chosen, opened), labels, proposal.language)
 
 
 def undoubted(proposal: Proposal) -> bool:
     """Whether the machine is sure of everything in it."""
-    return not proposal.labels and not rules.open_doubts(proposal.spans, proposal.answers)
+    return not rules.stops_one_click(proposal.labels) and not rules.open_doubts(proposal.spans, proposal.answers)
 
 
 def _refuse(token: str, account: Account, act: Act, reason: str, words: str) -> Decision:
@@ -125,7 +128,7 @@ def _refuse(token: str, account: Account, act: Act, reason: str, words: str) -> 
     opened = queueing.open_for_review(token, account_id)
     language = opened.post.language
     public = notes.outward_note(words, language)
-    fields = dict(opened.fields)
+    fields = {**_in_words(opened), **_beside(opened)}
     with writing():
         entry = queueing.claimed(token, account_id)
         post = subjects.load(entry.subject_kind, entry.subject_id, locked=True)
@@ -149,15 +152,44 @@ def _give_back(kind: str, post: Any, fields: dict[str, str]) -> None:
             "kind": complaint.kind,
             "product": complaint.product.slug if complaint.product else "",
             "heard_only": "yes" if complaint.heard_only else "",
+            "happened_on": complaint.happened_on.isoformat() if complaint.happened_on else "",
+            "seriousness": str(complaint.seriousness),
+            "danger": "yes" if complaint.danger else "",
         }
     drafts.keep(
         fields,
-        account_id=post.author_id,
+        owner=post.author_id,
         subject_kind=kind,
         complaint_id=None if kind == "complaint" else complaint.id,
         post_id=post.id,
         token=post.token,  # one address for the text, whether it is a draft or sent
     )
+
+
+def _beside(opened: Opened) -> dict[str, str]:
+    """What goes back to its author besides the words: what only the team read, the language when it was corrected,
+    and what was asked and answered already."""
+    found = redacting.language_of("\n".join(opened.fields.values()))
+    said = rules.what_was_said(opened.entry.proposal.spans, opened.fields, opened.entry.proposal.answers)
+    return {
+        **queueing.private_words(opened.post),
+        "language": opened.post.language if opened.post.language != found else "",
+        "said": json.dumps(said),
+        "calm": "asked",
+    }
+
+
+def _in_words(opened: Opened) -> dict[str, str]:
+    """The text as its author wrote it: what was removed before an edit stands there in words, and is known to be it."""
+    if not isinstance(opened.post, Edit):
+        return dict(opened.fields)
+    language, earlier = opened.post.language, opened.earlier
+    words = {
+        name: redacting.plain(redacting.PublicWords(text, tuple(earlier.get(name, ()))), language)
+        for name, text in opened.fields.items()
+    }
+    stored = {name: [[one.kind.value, one.letter] for one in removals] for name, removals in earlier.items()}
+    return {**words, "of": "answer" if opened.post.answer_id else "complaint", "earlier": json.dumps(stored)}
 
 
 def _take_down(

@@ -1,15 +1,22 @@
-"""Declined texts are their authors' to read for as long as they may contest; then they are destroyed."""
+"""Declined texts are their authors' to read for as long as they may contest; then they are destroyed.
+
+So are words for the team alone, some time after the case has ended.
+"""
+
+from datetime import timedelta
 
 from sqlalchemy import ColumnElement, and_, delete, exists, or_, select
 
 from forum import clock, log
+from forum.complaints.models import Case, Complaint
 from forum.complaints.rules import Publication
+from forum.config import settings
 from forum.extensions import db, writing
 from forum.moderation import subjects
 from forum.moderation.models import Appeal, Decision
-from forum.moderation.rules import Act
+from forum.moderation.rules import Act, private_until
 from forum.vault import services as vault
-from forum.vault.models import Draft
+from forum.vault.models import Draft, Sealed
 
 
 def forget_declined() -> int:
@@ -23,6 +30,28 @@ def forget_declined() -> int:
     if count:
         vault.forget_deleted()
     return count
+
+
+def date_private() -> int:
+    """Say of words for the team alone when they are destroyed, now that cases ended or began again; return how many.
+
+    Time needs no event: a date that was missed is found the next time this runs.
+    """
+    wanted = (
+        select(Sealed, Complaint, Case.id, Case.ended_at)
+        .join(Complaint, Complaint.private_id == Sealed.id)
+        .outerjoin(Case, Case.complaint_id == Complaint.id)
+    )
+    days, appeal = timedelta(days=settings().purge_days), timedelta(days=settings().appeal_days)
+    changed = 0
+    with writing():
+        for sealed, post, case_id, ended_at in db.session.execute(wanted):
+            case = None if case_id is None else (ended_at,)
+            until = private_until(Publication(post.state), post.published_at, post.changed_at, case, days, appeal)
+            if sealed.purge_at != until:
+                sealed.purge_at = until
+                changed += 1
+    return changed
 
 
 def _is_of_declined(kind: str) -> ColumnElement[bool]:

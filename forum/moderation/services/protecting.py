@@ -125,7 +125,7 @@ def _is_of(roster: Roster, reason: str, kind: Kind, words: str) -> bool:
 
 
 def _unknown(entries: Sequence[RosterEntry]) -> list[RosterEntry]:
-    known = set(redaction.roster_entries())
+    known = set(redaction.roster_known(entry.name for entry in entries))
     return [entry for entry in entries if entry not in known]
 
 
@@ -139,11 +139,8 @@ def _named(roster: Roster, words: set[str], since: datetime | None) -> Iterator[
 
 def _candidates(kind: str, wanted: set[str], since: datetime | None) -> Iterator[int]:
     """Posts that share a folded word with a name. A database knows lower case, not accents and look-alikes."""
-    subject = subjects.KINDS[kind]
-    model = subject.model
-    rows = select(model.id, *(getattr(model, name) for name in subject.fields)).where(
-        model.state == Publication.PUBLISHED
-    )
+    model = subjects.KINDS[kind].model
+    rows = select(model.id, *subjects.public_columns(kind)).where(model.state == Publication.PUBLISHED)
     if since is not None:
         rows = rows.where(model.changed_at >= since)
     for post_id, *texts in db.session.execute(rows.execution_options(yield_per=AT_ONCE)):
@@ -165,7 +162,7 @@ def _read_before(kind: str, moment: datetime) -> list[int]:
 
 def _new_words(entries: Sequence[RosterEntry]) -> set[str]:
     """Words of the names that were not protected before, so that approving a nickname asks about the nickname only."""
-    before = {entry.name: entry for entry in redaction.roster_entries()}
+    before = {entry.name: entry for entry in redaction.roster_known(entry.name for entry in entries)}
     words: set[str] = set()
     for entry in entries:
         known = before.get(entry.name)

@@ -1,17 +1,19 @@
 """Into the queue; and a claimed post, opened and answered change by change."""
 
+import dataclasses
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
+from sqlalchemy import select
 
 from forum import clock, events
 from forum.accounts.models import Account
-from forum.complaints.models import Post
+from forum.complaints.models import Complaint, Post
 from forum.complaints.rules import Mover, Publication
-from forum.errors import Invalid, Stale
+from forum.errors import Invalid, NotFound, Stale
 from forum.extensions import db, writing
 from forum.moderation import rules, subjects
 from forum.moderation.models import QueueEntry
@@ -22,9 +24,10 @@ from forum.redaction import services as redaction
 from forum.redaction.rules import Kind, Removal, removals_of
 from forum.vault import drafts
 from forum.vault import services as vault
-from forum.vault.models import Draft, Sealed
+from forum.vault.models import Sealed
 
 __all__ = [
+    "Beside",
     "Opened",
     "claim",
     "claim_this",
@@ -32,18 +35,33 @@ __all__ = [
     "enqueue",
     "leave",
     "open_for_review",
+    "private_words",
     "pseudonyms_of",
     "refresh",
     "refuse_stale",
     "release_expired",
     "save_answers",
     "take_in",
+    "take_out",
 ]
 
 EARLIER = "_earlier"  # removals that the words held already when they were sealed
 MARKS_MOST = 100
 
 Marks = Mapping[str, Sequence[tuple[int, int, str]]]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What comes with the words of a post and never goes public.
+
+    `said` is what its author answered about each doubtful passage, `private` is for the team alone; `earlier` is what
+    the marks in an edit's words stand for.
+    """
+
+    said: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    private: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    earlier: Mapping[str, Sequence[Sequence[str]]] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -56,24 +74,48 @@ class Opened:
     earlier: dict[str, list[Removal]]
 
 
-def take_in(kind: str, post: Post, fields: Mapping[str, str], draft: Draft | None = None) -> QueueEntry | None:
-    """Seal the words, propose what to remove, put the post in the queue; the draft is gone afterwards.
+def take_in(kind: str, post: Post, fields: Mapping[str, str], beside: Beside | None = None) -> QueueEntry | None:
+    """Seal the words, propose what to remove, put the post in the queue.
 
-    Returns None when the author took it back in the meantime, so that it can be asked again without harm.
+    The draft stays its author's until a moderator takes the post: until then it can be changed. Returns None when
+    the author took it back in the meantime, so that it can be asked again without harm.
     """
-    post_id, version = post.id, post.version
-    proposed = redaction.propose(fields, post.language, pseudonyms_of(post))
-    sealed = vault.sealed(kind, fields, version)
+    post_id, version, beside = post.id, post.version, beside or Beside()
+    proposed = _with_public_labels(post, redaction.propose(fields, post.language, pseudonyms_of(post)))
+    earlier = {EARLIER: json.dumps(beside.earlier)} if any(beside.earlier.values()) else {}
+    sealed = vault.sealed(kind, {**fields, **earlier}, version)
+    private = vault.sealed("private", beside.private, version) if any(beside.private.values()) else None
     with writing():
         post = subjects.load(kind, post_id, locked=True)
         if post.state != Publication.COOLING_OFF or post.version != version:
             return None
         post.move_to(Publication.WAITING, Mover.MACHINE)
         entry = enqueue(kind, post, sealed, proposed)
-        if draft is not None:
-            drafts.drop(db.session.merge(draft))
+        entry.proposal.answers = rules.authors_answers(entry.proposal.spans, fields, beside.said)
+        if kind == "complaint":
+            _keep_private(post, private)
         events.record("taken_in", subject=entry.token)
     return entry
+
+
+def take_out(kind: str, post_id: int) -> bool:
+    """Give a post that nobody has taken yet back to its author, inside a transaction; say whether it is theirs.
+
+    What was sealed of it is destroyed: it is sealed anew when it is sent again.
+    """
+    waiting = select(QueueEntry).where(
+        QueueEntry.subject_kind == kind, QueueEntry.subject_id == post_id, QueueEntry.decided_at.is_(None)
+    )
+    entries = db.session.scalars(waiting.with_for_update().execution_options(populate_existing=True)).all()
+    post = subjects.load(kind, post_id, locked=True)
+    if post.state not in {Publication.COOLING_OFF, Publication.WAITING} or drafts.of_post(kind, post_id) is None:
+        return False
+    post.move_to(Publication.DRAFT, Mover.AUTHOR)
+    post.version += 1
+    for entry in entries:
+        entry.decided_at = clock.now()
+        vault.keep_until(entry.original_id, clock.now())
+    return True
 
 
 def enqueue(kind: str, post: Post, sealed: Sealed, proposed: redaction.Proposed) -> QueueEntry:
@@ -87,8 +129,8 @@ def enqueue(kind: str, post: Post, sealed: Sealed, proposed: redaction.Proposed)
         original_id=sealed.id,
         text_version=post.version,
         proposal_id=proposal.id,
-        urgency=rules.urgency(kind, proposed.labels),
-        marked=bool(proposed.struck or proposed.doubtful or proposed.labels),
+        urgency=_urgency(post, kind, proposed.labels),
+        marked=bool(proposed.struck or proposed.doubtful or rules.stops_one_click(proposed.labels)),
         entered_at=clock.now(),
         left_by=[],
     )
@@ -125,6 +167,17 @@ def open_for_review(token: str, account_id: int) -> Opened:
     earlier = {name: list(removals_of(stored)) for name, stored in json.loads(fields.pop(EARLIER, "{}")).items()}
     names = subjects.KINDS[entry.subject_kind].fields
     return Opened(entry, post, {name: fields.get(name, "") for name in names}, earlier)
+
+
+def private_words(post: Any) -> dict[str, str]:
+    """What only the team may read of a post that somebody holds: the claim, which the log knows, is its own reason."""
+    sealed_id = getattr(post, "private_id", None)
+    if sealed_id is None:
+        return {}
+    try:
+        return vault.open_claimed(sealed_id)
+    except NotFound:
+        return {}  # destroyed after its time
 
 
 def refresh(token: str, account_id: int) -> bool:
@@ -188,6 +241,28 @@ def pseudonyms_of(post: Post) -> list[str]:
     """Names that the thread's own participants chose: they stay visible, unless they are on the roster."""
     people = {post.author, subjects.complaint_of(post).author}  # type: ignore[arg-type]
     return [person.pseudonym for person in people if person is not None]
+
+
+def _with_public_labels(post: Post, proposed: redaction.Proposed) -> redaction.Proposed:
+    """What readers are told about a post stays on it when it is edited, until a moderator says otherwise."""
+    edited = subjects.edited(post)  # type: ignore[arg-type]
+    worn = edited.labels if edited is not None else ()
+    return dataclasses.replace(proposed, labels=tuple(dict.fromkeys((*proposed.labels, *worn))))
+
+
+def _urgency(post: Post, kind: str, labels: Sequence[str]) -> int:
+    if isinstance(post, Complaint):
+        return rules.urgency(kind, labels, post.seriousness, post.danger)
+    return rules.urgency(kind, labels)
+
+
+def _keep_private(post: Any, sealed: Sealed | None) -> None:
+    """Store what is for the team alone; what an earlier version held is destroyed."""
+    if post.private_id is not None:
+        vault.keep_until(post.private_id, clock.now())
+    if sealed is not None:
+        db.session.add(sealed)
+    post.private_id = sealed.id if sealed is not None else None
 
 
 def _checked_answers(spans: Mapping[str, Any], answers: Mapping[str, str]) -> dict[str, str]:

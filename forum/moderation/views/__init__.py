@@ -16,4 +16,4 @@ def me() -> Account:
     return db.session.get_one(Account, current_user.account_id)
 
 
-from forum.moderation.views import contested, hearing, queue, review, roster, takedown, unmarked  # noqa: E402, F401
+from forum.moderation.views import contested, hearing, photos, queue, review, roster, takedown, unmarked  # noqa: E402, F401

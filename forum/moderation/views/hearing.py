@@ -33,6 +33,7 @@ def report_problem(number: int) -> str:
 @public
 def report_problem_post(number: int) -> Page:
     """Take a report about a post."""
+    _count()
     return _reported("complaint", _problem(number))
 
 
@@ -47,6 +48,7 @@ def report_answer(number: int) -> str:
 @public
 def report_answer_post(number: int) -> Page:
     """Take a report about an answer."""
+    _count()
     return _reported("answer", _answer(number))
 
 
@@ -61,7 +63,7 @@ def about_me() -> str:
 @public
 def about_me_post() -> Page:
     """Take what they say; it stands first in the moderators' list."""
-    limit("report", per_minute=5, per_day=40)
+    _count()
     form = request.form
     address, words = form.get("address", "").strip(), form.get("words", "")
     kind, subject_id = _found(address)
@@ -93,6 +95,10 @@ def appeal_post(token: str) -> Page:
     return redirect(url_for("moderation.appeal", token=token), 303)
 
 
+def _count() -> None:
+    limit("report", per_minute=5, per_day=40)
+
+
 def _problem(number: int) -> Any:
     found = complaints.published(number)
     if found is None:
@@ -109,7 +115,6 @@ def _answer(number: int) -> Any:
 
 def _reported(kind: str, post: Any) -> Page:
     number = post.number
-    limit("report", per_minute=5, per_day=40)
     form = request.form
     try:
         services.report(

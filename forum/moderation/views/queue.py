@@ -7,6 +7,7 @@ from forum import clock
 from forum.moderation import queries, services
 from forum.moderation.views import blueprint, me
 from forum.moderation.views.telling import SUBJECTS, is_over, spoken
+from forum.photos import queries as photos
 from forum.roles import Role
 from forum.web.guards import needs
 
@@ -23,6 +24,8 @@ def queue() -> str:
         unmarked=queries.waiting_count(unmarked=True),
         reports=queries.report_count(),
         appeals=queries.appeal_count(),
+        photos=photos.waiting_count(),
+        photos_held=photos.held_count(),
         wait=spoken(queries.median_wait()),
         nothing="none" in request.args,
         kinds=SUBJECTS,

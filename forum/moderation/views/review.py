@@ -16,6 +16,9 @@ from forum.moderation.services.queueing import Opened
 from forum.moderation.views import blueprint, me
 from forum.moderation.views.sheet import fields_of, sheet_of
 from forum.moderation.views.telling import FOUND, is_over, options
+from forum.photos import queries as photo_queries
+from forum.photos import rules as photo_rules
+from forum.photos import services as photos
 from forum.redaction.rules import Kind, masked_spans, reason_words
 from forum.roles import Role
 from forum.web.guards import needs
@@ -150,6 +153,13 @@ def _strike(token: str, account: Account, said: Said) -> Page:
     return _back(token, "changes")
 
 
+def _look_at_photo(token: str, account: Account, said: Said) -> Page:
+    """Take a photo of this post; what was answered so far is kept."""
+    _save(token, account, said)
+    photos.claim_this(said.target, me())
+    return redirect(url_for("moderation.photo", token=said.target, _anchor="picture"), 303)
+
+
 ACTS: Mapping[str, Callable[[str, Account, Said], Page]] = {
     "save": _save_act,
     "show": _show,
@@ -161,6 +171,7 @@ ACTS: Mapping[str, Callable[[str, Account, Said], Page]] = {
     "mark": _mark,
     "unmark": _unmark,
     "strike": _strike,
+    "photo": _look_at_photo,
 }
 
 
@@ -203,8 +214,13 @@ def _back(token: str, anchor: str | None = None) -> Response:
 def _page(opened: Opened, said: Said | None = None, wrong: Invalid | NotAllowed | None = None) -> str:
     return render_template(
         "moderation/review.html",
-        sheet=sheet_of(opened, show="show" in request.values),
+        sheet=sheet_of(opened, show="show" in request.values, private=services.private_words(opened.post)),
+        post=opened.post,
+        edited=subjects.edited(opened.post),  # type: ignore[arg-type]
         waiting=queries.waiting_count(),
+        photos=photo_queries.of_post(opened.post.token),
+        photo_states=photo_rules.STATE_WORDS,
+        photo_doubts=lambda photo: len(photo_rules.open_doubts(photo.found, photo.answers)),
         said=said,
         wrong=wrong,
         faults=_faults(said, wrong),
@@ -223,7 +239,6 @@ def _words() -> dict[str, object]:
         "found": FOUND,
         "why": lambda reason: reason_words(reason, g.language),
         "labels": rules.LABELS,
-        "noticed": rules.NOTICED,
         "return_reasons": options(dict(rules.RETURN_REASONS)),
         "decline_reasons": options(dict(rules.DECLINE_REASONS)),
         "remove_reasons": options(REMOVE_REASONS),

@@ -1,5 +1,8 @@
 """The names that stay hidden: only moderators see this page, and no page links a name to a post."""
 
+from collections.abc import Sequence
+from io import BytesIO
+
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -7,13 +10,17 @@ from forum.errors import Invalid
 from forum.moderation import forms, services
 from forum.moderation.views import blueprint, me
 from forum.redaction import services as redaction
-from forum.redaction.rules import RosterEntry, fold, nicknames_for
+from forum.redaction.queries import roster_state
+from forum.redaction.rules import RosterEntry, ambiguous_words, fold, nicknames_for
+from forum.redaction.tables import tables
 from forum.roles import Role
+from forum.search import queries as search
 from forum.web.guards import needs
 from forum.web.security import accepts
 
 Page = str | Response | tuple[str, int]
 SHOWN = 200
+READ_WHOLE = 2000
 PROPOSED = 50
 
 
@@ -40,7 +47,7 @@ def roster_add() -> Page:
 
 @blueprint.post("/moderation/roster/upload")
 @needs(Role.MODERATOR)
-@accepts(kilobytes=2048)
+@accepts(kilobytes=2048, files=BytesIO)
 def roster_upload() -> Page:
     """Add a whole list, or nothing of it when a line is wrong."""
     try:
@@ -69,7 +76,7 @@ def nicknames() -> str:
 
 @blueprint.post("/moderation/roster/nicknames")
 @needs(Role.MODERATOR)
-def nicknames_post() -> Response:
+def nicknames_post() -> Page:
     """Protect the short forms that were approved."""
     approved = request.form.to_dict(flat=False)
     entries = [
@@ -82,9 +89,13 @@ def nicknames_post() -> Response:
     return _protected(entries)
 
 
-def _protected(entries: list[RosterEntry]) -> Response:
+def _protected(entries: list[RosterEntry]) -> Page:
+    """Protect them; what is also a common word is told on the answer itself, so that it stands in no address."""
     new, hidden = services.protect(entries, me())
-    return redirect(url_for("moderation.roster", new=new, hidden=hidden), 303)
+    common = [(entry, words) for entry in entries if (words := ambiguous_words(entry, tables()))]
+    if not common:
+        return redirect(url_for("moderation.roster", new=new, hidden=hidden), 303)
+    return _page(new=new, hidden=hidden, common=common)
 
 
 def _proposed(entry: RosterEntry) -> list[str]:
@@ -97,18 +108,31 @@ def _all_proposed() -> list[tuple[str, RosterEntry, list[str]]]:
     return [row for row in rows if row[2]]
 
 
-def _page(wrong: Invalid | None = None, wrong_lines: list[tuple[int, str]] | None = None) -> str:
+def _page(
+    wrong: Invalid | None = None,
+    wrong_lines: list[tuple[int, str]] | None = None,
+    new: int | None = None,
+    hidden: int | None = None,
+    common: Sequence[tuple[RosterEntry, list[str]]] = (),
+) -> str:
     asked = fold(request.args.get("q", "").strip())
-    rows = redaction.roster_rows()
+    total, _changed_at = roster_state()
+    # Every name that is shown must be unlocked; of a long list only the newest are, until somebody searches.
+    whole = bool(asked) or total <= READ_WHOLE
+    rows = redaction.roster_rows(0 if whole else SHOWN)
     found = [row for row in rows if asked in fold(" ".join((row[1].name, *row[1].nicknames, *row[1].handles)))]
     return render_template(
         "moderation/roster.html",
         rows=found[:SHOWN],
-        found=len(found),
-        total=len(rows),
+        found=len(found) if whole else total,
+        total=total,
+        whole=whole,
         proposed=sum(bool(_proposed(entry)) for _name_id, entry in rows),
         wrong=wrong,
         wrong_lines=wrong_lines or [],
-        new=request.args.get("new", type=int),
-        hidden=request.args.get("hidden", type=int),
+        new=request.args.get("new", type=int) if new is None else new,
+        hidden=request.args.get("hidden", type=int) if hidden is None else hidden,
+        common=common[:SHOWN],
+        more_common=max(0, len(common) - SHOWN),
+        bands=search.bands({word for _entry, words in common[:SHOWN] for word in words}) if common else {},
     )

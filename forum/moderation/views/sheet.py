@@ -1,6 +1,7 @@
 """What the review page shows of one opened post: two columns, the questions, the changes."""
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from forum import markup
 from forum.moderation import presenting
 from forum.moderation.presenting import Field, Line, Run
+from forum.moderation.rules import AUTHOR, public_labels
 from forum.moderation.services.queueing import Opened
 from forum.redaction import rules as redacting
 from forum.redaction.pages import public_title
@@ -43,17 +45,27 @@ class Sheet:
     hidden: list[Line]
     labels: list[str]
     shows_all: bool
+    private: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    @property
+    def unverified(self) -> bool:
+        """Whether readers will be told that this is one side's account."""
+        return bool(public_labels(self.labels))
 
     @property
     def masks(self) -> int:
         """How many words are hidden from the eye."""
         return sum(run.style == "masked" for one in self.columns for part in one.original for run in part)
 
+    def instead(self, line: Line) -> str:
+        """What could stand in the place of a description, in the language of the post."""
+        return redacting.coarser(line.words, self.language) if line.kind == Kind.description else ""
 
-def sheet_of(opened: Opened, *, show: bool = False) -> Sheet:
-    """Lay an opened post out; `show` takes the masks off."""
+
+def sheet_of(opened: Opened, *, show: bool = False, private: Mapping[str, str] | None = None) -> Sheet:
+    """Lay an opened post out; `show` takes the masks off, `private` is what only the team may read."""
     entry, proposal = opened.entry, opened.entry.proposal
-    fields = list(fields_of(opened, show=show))
+    fields = lettered(list(fields_of(opened, show=show)))
     mask = _("[insult masked]")
     lines = [line for field in fields for line in presenting.lines(field, mask)]
     return Sheet(
@@ -64,12 +76,13 @@ def sheet_of(opened: Opened, *, show: bool = False) -> Sheet:
         was_public=opened.post.published_at is not None,
         until=entry.claimed_until,
         title=_title(opened, fields, mask),
-        columns=[_column(field, mask, proposal.language) for field in fields],
+        columns=[_column(field, mask, proposal.language) for field in fields if field.text],
         doubts=[line for line in lines if line.is_open],
         changes=[line for line in lines if not line.is_open],
         hidden=[line for field in fields for line in presenting.hidden_lines(field, mask)],
         labels=list(proposal.labels),
         shows_all=show,
+        private=private or {},
     )
 
 
@@ -88,7 +101,16 @@ def fields_of(opened: Opened, *, show: bool = False) -> Iterator[Field]:
             ),
             masked=() if show else redacting.masked_spans(text),
             earlier=tuple(opened.earlier.get(name, ())),
+            said=_answers(proposal.answers, f"{AUTHOR}{name}"),
         )
+
+
+def lettered(fields: Sequence[Field]) -> list[Field]:
+    """The fields of one post, once it is known which of its people is struck where."""
+    known = {removal.letter for field in fields for removal in field.earlier if removal.letter}
+    texts, struck = {field.name: field.text for field in fields}, {field.name: field.struck for field in fields}
+    letters = redacting.letters_in(texts, struck, known)
+    return [dataclasses.replace(field, letters=letters[field.name]) for field in fields]
 
 
 def _answers(stored: dict[str, str], name: str) -> dict[int, str]:
@@ -96,7 +118,7 @@ def _answers(stored: dict[str, str], name: str) -> dict[int, str]:
 
 
 def _column(field: Field, mask: str, language: str) -> Column:
-    render = markup.inline if field.name == "title" else markup.render
+    render = markup.inline if field.name in {"title", "tags"} else markup.render
     words, marks = presenting.public_view(field, mask, language)
     public = render(words, MARK, [markup.Asked(said) if asked else said for asked, said in marks])
     return Column(field.name, presenting.paragraphs(field, mask, language), public)
@@ -105,7 +127,7 @@ def _column(field: Field, mask: str, language: str) -> Column:
 def _title(opened: Opened, fields: list[Field], mask: str) -> Markup:
     """The heading of the page: the public title as it would be, never the original one."""
     for field in fields:
-        if field.name == "title":
+        if field.name == "title" and field.text:
             return _column(field, mask, opened.post.language).public
     complaint = opened.post.complaint  # type: ignore[attr-defined]
     return public_title(complaint.title, complaint.removals.get("title", ()), opened.post.language)

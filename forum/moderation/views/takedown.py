@@ -12,6 +12,7 @@ from forum.errors import Invalid, NotFound
 from forum.moderation import queries, rules, services
 from forum.moderation.views import blueprint, me
 from forum.moderation.views.telling import options
+from forum.photos import queries as photos
 from forum.roles import Role
 from forum.web.guards import needs
 
@@ -45,11 +46,13 @@ def take_down_post(kind: str, number: int) -> Page:
 
 
 def _page(kind: str, number: int, wrong: Invalid | None = None) -> str:
+    post = _post(kind, number)
     return render_template(
         "moderation/take_down.html",
         kind=kind,
         number=number,
-        post=_post(kind, number),
+        post=post,
+        photos=[] if kind == "resolution" else photos.shown([post.token]).get(post.token, []),
         reasons=options(dict(rules.REASONS)),
         wrong=wrong,
         faults=wrong.fields if wrong else {},

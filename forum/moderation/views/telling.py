@@ -24,7 +24,7 @@ ROLES = {
     Role.MODERATOR: _l("decided by a person, a moderator"),
     Role.ADMINISTRATOR: _l("decided by a person, an administrator"),
 }
-SUBJECTS = {"complaint": _l("Problem"), "answer": _l("Answer"), "resolution": _l("Steps")}
+SUBJECTS = {"complaint": _l("Problem"), "answer": _l("Answer"), "resolution": _l("Steps"), "edit": _l("Change")}
 COMPLAINTS = {"problem": _l("Problem"), "question": _l("Question"), "praise": _l("Praise")}
 # What was found, as a change and as a question.
 FOUND = {

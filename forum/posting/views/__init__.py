@@ -2,6 +2,24 @@
 
 from flask import Blueprint
 
+from forum.config import settings
+
 blueprint = Blueprint("posting", __name__)
 
-from forum.posting.views import mine, solving, writing  # noqa: E402, F401
+
+@blueprint.context_processor
+def _shared() -> dict[str, str]:
+    """Where to call when somebody is in danger: several of these pages say it."""
+    return {"emergency": settings().emergency}
+
+
+from forum.posting.views import (  # noqa: E402, F401
+    checking,
+    editing,
+    leaving,
+    mine,
+    photos,
+    saving,
+    solving,
+    writing,
+)

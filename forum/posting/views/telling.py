@@ -13,6 +13,7 @@ from forum.catalogue.models import Team
 from forum.complaints.rules import Kind, Publication, opens_case
 from forum.config import settings
 from forum.moderation import queries as moderation
+from forum.moderation import trust
 from forum.web.languages import time_of_day, weekday
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -27,11 +28,13 @@ class Step:
     words: str
 
 
-def ahead(kind: str, choices: dict[str, str], language: str) -> list[Step]:
+def ahead(kind: str, choices: dict[str, str], language: str, *, heated: bool = False) -> list[Step]:
     """What happens once it is sent, before anybody has pressed the button."""
-    seconds = settings().cooling_off
+    seconds = max(settings().cooling_off, settings().heated_cooling_off) if heated else settings().cooling_off
+    if choices.get("danger") == "yes":
+        seconds = 0
     steps = [Step(_("You can still change or withdraw it"), _for_next(seconds))] if seconds else []
-    steps.append(Step(_("A person checks it"), usual_wait()))
+    steps.append(_check(kind))
     return steps + _afterwards(kind, choices, language, clock.now() + timedelta(seconds=seconds))
 
 
@@ -43,10 +46,18 @@ def still_ahead(
     if state is P.COOLING_OFF and until is not None and until > clock.now():
         steps.append(Step(_("You can still change or withdraw it"), _("until %(time)s", time=time_of_day(until))))
     if state in {P.COOLING_OFF, P.WAITING}:
-        steps.append(Step(_("A person checks it"), usual_wait()))
+        steps.append(_check(kind) if state is P.COOLING_OFF else Step(_("A person checks it"), usual_wait()))
     if state in {P.COOLING_OFF, P.WAITING, P.IN_REVIEW}:
         steps += _afterwards(kind, choices, language, clock.now())
     return steps
+
+
+def _check(kind: str) -> Step:
+    """Who checks what is sent: a person, or where texts without a mark go out unread, perhaps nobody."""
+    if kind == "edit" or trust.everything_is_read():
+        return Step(_("A person checks it"), usual_wait())
+    words = _("at once when nothing is found in it, else by a person, %(wait)s", wait=usual_wait())
+    return Step(_("It is checked"), words)
 
 
 def usual_wait() -> str:
@@ -67,10 +78,12 @@ def duration(time: timedelta) -> str:
 
 
 def _for_next(seconds: int) -> str:
-    return str(_("for the next %(time)s", time=duration(timedelta(seconds=seconds))))
+    return str(_("for the next %(time)s, and until a person takes it", time=duration(timedelta(seconds=seconds))))
 
 
 def _afterwards(kind: str, choices: dict[str, str], language: str, sent: datetime) -> list[Step]:
+    if kind == "edit":
+        return [Step(_("It takes the place of the public text"), _("until then, everyone reads the text as it is now"))]
     if kind != "complaint":
         return [Step(_("Everyone can read it"), _("on the page of the problem"))]
     heard_only = choices.get("heard_only") == "yes"

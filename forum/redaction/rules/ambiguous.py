@@ -108,22 +108,25 @@ NAMES_THAT_ARE_PLACES = words(
 
 NAMES_THAT_ARE_BRANDS = words(
     """
-    abercrombie adidas adler alexa ally amazon aldi alfa allen apple asda auchan avis avon barclay barclays beko
-    belkin bentley bloomingdale bloomingdales boeing bosch boulanger braun burberry burton cadillac calvin
-    camaieu canon carrefour casino casper castorama celine chanel charles chase chloe citroen clarks colgate
-    cortana costa coty cuisinella dacia daimler darty david dell delsey denny dennys dior disney dolby domino
-    dominos dyson enzo epson equifax experian fargo fendi ferrari fiat fisher ford fuller gamble gillette
-    givenchy goldman google guerlain gucci guinness guitar halifax harley harrod harrods hermes hertz hilton
-    honda hoover hugo hyatt hyundai iris jennyfer jenny jules kellogg kelloggs kenwood kenzo kia kiabi kohl
-    kohls kraft lacoste lancome leclerc lenovo leroy levi levis lidl linkedin lloyds logan lowe lowes lulu macy
-    macys marionnaud marriott mars martini maybelline mazda mcafee mcdonald mcdonalds mercedes merlin merrill
-    michelin michelob miele minolta mitsubishi monoprix morgan mulberry nationstar navient nestle nike nikon
-    nintendo nissan nivea nokia norton ocwen opel orange otis panasonic pandora panera paypal peloton pepsi
-    peugeot philips pinkie porsche prada primark ralph renault ricoh ritz rolex rolls ross ryan ryanair
-    sainsbury sainsburys sallie samsung santander schwab sears seiko sephora sharp siemens siri skoda sonos sony
-    speedy starbucks stanley steam stella stetson subaru suzuki swarovski synchrony tata tesco tesla texaco
-    tiffany tommy toshiba toyota trulia twitter uber vanguard versace victoria visa vodafone volvo walmart wendy
-    wendys weetabix whirlpool wilko williams wells yamaha yelp zara zelle
+    abercrombie adidas adler aldi alexa alfa allen ally amazon apple arby asda auchan avis avon barclay barclays
+    bata beko belkin bentley blackwell bloomingdale bloomingdales boeing bosch boulanger brandt braun burberry
+    burton cadillac calvin camaieu canon carluccio carrefour casino casper castorama celine celio chanel charles
+    chase chloe citroen clarks colgate cora cortana costa coty cuisinella currys dacia daimler darty david dell
+    delsey denny dennys dillard dior disney dolby domino dominos dunelm dyson engie enzo epson equifax eram etam
+    experian fargo fendi fenwick ferrari fiat fisher fnac ford foxtons franprix fuller gamble gemo gillette
+    givenchy goldman google greggs gucci guerlain guinness guitar halfords halifax harley harrod harrods harvester
+    hermes hertz hilton honda hoover hugo hyatt hyundai iris jenny jennyfer jules kellogg kelloggs kenwood kenzo
+    kia kiabi kohl kohls kraft lacoste lambrini lancome leclerc lenovo leroy levi levis lidl linkedin lloyds logan
+    loganair lowe lowes lulu maaf macif macy macys marionnaud marriott mars martini matmut maybelline mazda mcafee
+    mcdonald mcdonalds mercedes merlin merrill michelin michelob miele minolta mitsubishi monoprix morgan mulberry
+    nando nandos nationstar navient nestle nike nikon nintendo nissan nivea nocibe nokia nordstrom norton ocwen
+    opel orange otis panasonic pandora panera paypal peloton pepsi peugeot philips picard pinkie popeyes porsche
+    prada primark promod radisson ralph renault ricoh ritz rolex rolls ross ryan ryanair ryman sainsbury
+    sainsburys sallie samsung santander schwab sears seiko sephora sharp siemens siri skoda sonos sony speedy
+    stanley starbucks steam stella stetson subaru superdrug suzuki swarovski synchrony tata tesco tesla texaco
+    tiffany timpson timpsons tommy toshiba toyota trainline trulia twitter uber vanguard versace victoria visa
+    vodafone volvo wagamama walmart waterstones weetabix wells wendy wendys wetherspoon wetherspoons whirlpool
+    wilko williams yamaha yelp zara zelle zizzi
     """
 ) - words(
     """
@@ -133,17 +136,26 @@ NAMES_THAT_ARE_BRANDS = words(
 
 # Phrases that hold a name and never mean a person in a complaint.
 PHRASES_TO_KEEP = (
+    "alain afflelou",
+    "anglian water",
     "ann taylor",
+    "arnold clark",
     "arthur street",
+    "bella italia",
     "ben & jerry's",
     "ben and jerry's",
+    "ben sherman",
+    "bensons for beds",
     "best buy",
     "black friday",
+    "caffè nero",
     "calvin klein",
+    "charles bentley",
     "charles de gaulle",
     "charles schwab",
     "charles tyrwhitt",
     "christian dior",
+    "clas ohlson",
     "collins dictionary",
     "dick's sporting goods",
     "dr martens",
@@ -154,36 +166,54 @@ PHRASES_TO_KEEP = (
     "dr. oetker",
     "dr. pepper",
     "dr. scholl's",
+    "earl grey",
     "edward jones",
+    "eid al-adha",
+    "eid al-fitr",
     "ernst & young",
-    "fannie mae",
+    "evans cycles",
+    "evans halshaw",
     "famous dave's",
+    "fannie mae",
     "fisher price",
+    "foot locker",
+    "franck provost",
+    "frankie & benny's",
     "franklin templeton",
+    "fred olsen",
     "freddie mac",
     "frito lay",
+    "furniture village",
     "galeries lafayette",
     "general electric",
     "general motors",
     "george foreman",
     "goldman sachs",
     "good friday",
+    "grand frais",
     "h&r block",
     "harley davidson",
     "harvey nichols",
     "harvey norman",
     "helly hansen",
     "hewlett packard",
+    "hobbycraft",
     "hugo boss",
     "jack & jones",
     "jack daniel's",
     "jack daniels",
+    "jack wills",
     "jackson hewitt",
+    "jamie's italian",
+    "jared galleria",
     "jean coutu",
+    "jean louis david",
     "jean paul gaultier",
     "jersey mike's",
     "jimmy choo",
     "jimmy john's",
+    "jo malone",
+    "joe & the juice",
     "joe fresh",
     "john deere",
     "john hancock",
@@ -195,13 +225,18 @@ PHRASES_TO_KEEP = (
     "jp morgan",
     "jpmorgan chase",
     "kate spade",
+    "kay jewelers",
+    "kay jewellers",
     "kenneth cole",
     "king's cross",
+    "krys",
+    "kurt geiger",
     "la poste",
     "laura ashley",
     "leroy merlin",
     "little caesars",
     "liz claiborne",
+    "lloyds pharmacy",
     "louis vuitton",
     "marc jacobs",
     "marie blachère",
@@ -210,49 +245,65 @@ PHRASES_TO_KEEP = (
     "marks and spencer",
     "martha stewart",
     "mary kay",
+    "max mara",
     "men's wearhouse",
     "merrill lynch",
     "michael hill",
     "michael kors",
     "michaels stores",
+    "miller & carter",
+    "mini miranda",
+    "miranda rights",
+    "miranda warning",
+    "molton brown",
     "morgan chase",
     "morgan stanley",
     "mr cooper",
     "mr kipling",
     "mr muscle",
     "mr. clean",
-    "mr. cooper",
     "mr. coffee",
+    "mr. cooper",
     "mrs. fields",
     "nicolas feuillatte",
     "office max",
+    "oliver bonas",
     "papa john's",
     "papa johns",
     "papa murphy's",
+    "park inn",
     "patagonia",
     "paul mitchell",
     "paul smith",
     "paypal",
+    "peter jones",
     "pierre & vacances",
-    "pierre et vacances",
     "pierre cardin",
+    "pierre et vacances",
     "procter & gamble",
+    "purplebricks",
     "quality street",
     "ralph lauren",
     "raymond james",
+    "robert dyas",
     "robert half",
     "roy rogers",
-    "sallie mae",
+    "ruby murray",
     "saint laurent",
     "saks fifth avenue",
+    "sallie mae",
     "sam's club",
     "sams club",
+    "saunier duval",
     "sherwin williams",
     "simon mall",
     "stanley black & decker",
+    "start-rite",
     "ted baker",
+    "thierry mugler",
     "thomas cook",
     "tim hortons",
+    "toby carvery",
     "tommy hilfiger",
     "tory burch",
     "trader joe's",
@@ -260,11 +311,13 @@ PHRASES_TO_KEEP = (
     "van cleef",
     "vera bradley",
     "victoria's secret",
+    "virgin media",
     "warner bros",
     "wells fargo",
     "william hill",
     "williams sonoma",
     "wm morrison",
+    "yorkshire water",
     "yves rocher",
     "yves saint laurent",
     "zadig & voltaire",

@@ -1,9 +1,12 @@
 """How much a word looks like a name: by lists, by how common it is, and by its letters."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
+from itertools import pairwise
 
 from forum.redaction.rules.ambiguous import NAMES_THAT_ARE_BRANDS, NAMES_THAT_ARE_PLACES
 from forum.redaction.rules.knowledge import Tables
@@ -18,8 +21,14 @@ _DIGIT_LETTERS = str.maketrans("013457@$", "oieast" + "as")
 _COMMON = 3.0
 _VERY_RARE = 2.3
 _SHOUTING_FROM = 4
+_SHOUTED = 0.6
+_TITLED = 0.75
+_LINE_END = re.compile(r"\n+")
+_REMEMBERED = 8192
+_LONGEST_REMEMBERED = 40
 # Saint-Denis and Mont-Blanc are on maps.
 _SAINTS = frozenset(["saint", "sainte", "st", "ste", "mont", "port", "val", "pont"])
+_NOBODY = Roster.build(())
 
 
 class Class(IntEnum):
@@ -42,14 +51,24 @@ class Lexicon:
     roster: Roster
     language: str
 
+    def classes_of(self, tokens: Sequence[Token]) -> list[Class]:
+        """Say of each word how much it looks like a name."""
+        if self.roster:
+            return [self.class_of(token) for token in tokens]
+        tables, language = self.tables, self.language
+        return [
+            _class_without_roster(tables, language, token.key)
+            if len(token.key) <= _LONGEST_REMEMBERED
+            else self._class_of_key(token.key)
+            for token in tokens
+        ]
+
     def class_of(self, token: Token) -> Class:
         """Say how much a word looks like a name."""
         key = token.key
-        if len(key) < 2 or _MASK.match(key):
-            return Class.word
-        if not key.isalpha():
-            return self._class_of_odd(key)
-        return self._class_of_letters(key)
+        if len(key) > _LONGEST_REMEMBERED or (self.roster and (self.roster.knows(key) or not key.isalpha())):
+            return self._class_of_key(key)
+        return _class_without_roster(self.tables, self.language, key)
 
     def is_place_or_brand(self, key: str) -> bool:
         """Tell whether a name is better known as a town or a shop."""
@@ -62,6 +81,11 @@ class Lexicon:
     def is_very_rare(self, key: str) -> bool:
         """Tell whether hardly any text has this word."""
         return self.tables.commonness(key, self.language) < _VERY_RARE
+
+    def _class_of_key(self, key: str) -> Class:
+        if len(key) < 2 or _MASK.match(key):
+            return Class.word
+        return self._class_of_letters(key) if key.isalpha() else self._class_of_odd(key)
 
     def _class_of_letters(self, key: str) -> Class:
         first = self.tables.is_first(key) or key in self.roster.given
@@ -102,28 +126,44 @@ class Lexicon:
         return Class.last if max(classes) >= Class.last else Class.unknown
 
 
+@lru_cache(_REMEMBERED)
+def _class_without_roster(tables: Tables, language: str, key: str) -> Class:
+    """Most words are nobody's on the roster: then lists and language decide, and need not be asked again."""
+    return Lexicon(tables, _NOBODY, language)._class_of_key(key)
+
+
 def shouted(text: str, tokens: Sequence[Token]) -> set[int]:
     """Find words in lines or sentences of capitals, where capitals say nothing."""
-    found: set[int] = set()
-    start = 0
-    for place in range(1, len(tokens) + 1):
-        if place == len(tokens) or tokens[place].opens or "\n" in text[tokens[place - 1].end : tokens[place].start]:
-            sentence = tokens[start:place]
-            letters = [token for token in sentence if len(token.key) > 1]
-            if len(letters) >= _SHOUTING_FROM and sum(token.upper for token in letters) > 0.6 * len(letters):
-                found.update(range(start, place))
-            start = place
-    return found
+    capitals = [place for place, token in enumerate(tokens) if token.upper and len(token.key) > 1]
+    if len(capitals) <= _SHOUTED * _SHOUTING_FROM:
+        return set()
+    sentences = {place for place, token in enumerate(tokens) if token.opens}
+    return _mostly(tokens, sentences | _lines(text, tokens), capitals, 1, _SHOUTED)
 
 
 def titled(text: str, tokens: Sequence[Token]) -> set[int]:
     """Find words in lines Where Every Word Is Capital, where one capital says little."""
+    capitals = [place for place, token in enumerate(tokens) if token.capital and len(token.key) > 3]
+    if len(capitals) <= _TITLED * _SHOUTING_FROM:
+        return set()
+    return _mostly(tokens, _lines(text, tokens), capitals, 3, _TITLED)
+
+
+def _lines(text: str, tokens: Sequence[Token]) -> set[int]:
+    """Say which words begin a line."""
+    if "\n" not in text:
+        return set()
+    starts = [token.start for token in tokens]
+    return {bisect_left(starts, match.start()) for match in _LINE_END.finditer(text)} - {len(tokens)}
+
+
+def _mostly(tokens: Sequence[Token], begins: set[int], capitals: Sequence[int], short: int, share: float) -> set[int]:
+    """Give all words of the pieces in which more than a share of the words that are not short are capital."""
     found: set[int] = set()
-    start = 0
-    for place in range(1, len(tokens) + 1):
-        if place == len(tokens) or "\n" in text[tokens[place - 1].end : tokens[place].start]:
-            letters = [token for token in tokens[start:place] if len(token.key) > 3]
-            if len(letters) >= _SHOUTING_FROM and sum(token.capital for token in letters) > 0.75 * len(letters):
-                found.update(range(start, place))
-            start = place
+    for start, end in pairwise([0, *sorted(begins), len(tokens)]):
+        many = bisect_left(capitals, end) - bisect_left(capitals, start)
+        if many > share * _SHOUTING_FROM:
+            letters = sum(len(token.key) > short for token in tokens[start:end])
+            if letters >= _SHOUTING_FROM and many > share * letters:
+                found.update(range(start, end))
     return found

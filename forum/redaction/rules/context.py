@@ -56,7 +56,7 @@ class Post:
     @classmethod
     def read(cls, text: str, tokens: Sequence[Token], kept: set[int], lexicon: Lexicon) -> "Post":
         """Class every word of a text."""
-        classes = [lexicon.class_of(token) for token in tokens]
+        classes = lexicon.classes_of(tokens)
         return cls(text, tokens, classes, kept, lexicon, shouted(text, tokens), titled(text, tokens))
 
     def capital(self, place: int) -> bool:

@@ -26,7 +26,7 @@ def _openings(words: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 TITLES = words(
     """
     mr mrs ms miss mx dr prof m mme mlle mlles mmes mm monsieur madame mademoiselle docteur professeur mister
-    messrs sergeant sgt captain constable pc lieutenant reverend judge
+    messrs sergeant sgt captain constable pc lieutenant reverend rev judge councillor cllr rabbi pastor maitre
     """
 )
 # After a title only these are no names: "Madame, Monsieur", "Mr. President".

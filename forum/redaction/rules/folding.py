@@ -18,7 +18,11 @@ _LETTERS = {
     "ħ": "h",
     "’": "'",
     "ʼ": "'",
+    # Small capitals, which Unicode takes for letters of their own.
+    **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True)),
 }
+# White letters in black circles and squares, and the letters that flags are made of: all of them from A to Z.
+_SIGN_ALPHABETS = (0x1F150, 0x1F170, 0x1F1E6)
 
 
 def fold(text: str) -> str:
@@ -44,8 +48,17 @@ def fold_character(character: str) -> str:
     """Fold one character; invisible ones become nothing."""
     if character.isascii():
         return character.lower()
+    if character >= "\U0001f150" and (letter := _sign_letter(ord(character))):
+        return letter
     spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", character)).casefold()
     return "".join(_plain_letter(part) for part in spread)
+
+
+def _sign_letter(code: int) -> str:
+    for first in _SIGN_ALPHABETS:
+        if first <= code < first + 26:
+            return chr(ord("a") + code - first)
+    return ""
 
 
 def _plain_letter(character: str) -> str:

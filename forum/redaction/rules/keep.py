@@ -27,8 +27,9 @@ class KeepWords:
     def places(self, tokens: Sequence[Token]) -> set[int]:
         """Say which tokens are part of a phrase to keep."""
         kept: set[int] = set()
-        for place, token in enumerate(tokens):
-            for keys in self.phrases.get(token.key, ()):
+        phrases = self.phrases
+        for place in [place for place, token in enumerate(tokens) if token.key in phrases]:
+            for keys in phrases[tokens[place].key]:
                 if all(place + step < len(tokens) and tokens[place + step].key == key for step, key in enumerate(keys)):
                     kept.update(range(place, place + len(keys)))
                     break

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 MARK = "\ue000"
+_ROSTER = "roster"
 
 _RESERVED = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
@@ -50,7 +51,7 @@ def has_reserved(text: str) -> bool:
 
 
 def united(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Join overlapping spans, so that nothing one of them covers stays; the longest or first says what it is."""
+    """Join overlapping spans, so that nothing one of them covers stays; the roster says what it is, or the longest."""
     joined: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if joined and span.start < joined[-1].end:
@@ -70,8 +71,8 @@ def without_overlaps(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _union(one: Span, other: Span) -> Span:
-    longer = one if one.end - one.start >= other.end - other.start else other
-    return Span(one.start, max(one.end, other.end), longer.kind, longer.tier, longer.reason)
+    told = max((one, other), key=lambda span: (span.reason.startswith(_ROSTER), span.end - span.start))
+    return Span(one.start, max(one.end, other.end), told.kind, told.tier, told.reason)
 
 
 def _touches(span: Span, strikes: tuple[Span, ...], starts: list[int]) -> bool:

@@ -1,11 +1,15 @@
 """What the rules know about names and words; loaded elsewhere, passed in as a value."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from math import log
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from forum.redaction.rules.ambiguous import NAMES_THAT_ARE_BRANDS, NAMES_THAT_ARE_PLACES, NAMES_THAT_ARE_WORDS
+
+if TYPE_CHECKING:
+    from forum.redaction.rules.model import NameModel
 
 _CERTAINLY_A_WORD = 5.6
 # The more countries list a name, the more common it may be as a word before that makes it ambiguous.
@@ -14,21 +18,41 @@ _NAME_SHAPED = 2.0
 _NAMES_ALL_THE_SAME = frozenset(["will", "may", "john", "david", "james", "michael"])
 
 
-@dataclass(frozen=True, slots=True)
+_Value = TypeVar("_Value")
+
+
+class Lookup(Protocol[_Value]):
+    """What is asked of a table: a dictionary answers, and so does a file."""
+
+    def get(self, key: str, default: _Value, /) -> _Value:
+        """Give what is said about a word."""
+
+    def __contains__(self, key: object, /) -> bool:
+        """Tell whether anything is said about a word."""
+
+
+# Compared by identity: what is remembered about a word is remembered for these very tables.
+@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
     """Names with the number of countries that list them, places, how common words are
     (Zipf scale), and which groups of letters speak for a name; all folded."""
 
-    first: Mapping[str, int] = field(default_factory=dict)
-    last: Mapping[str, int] = field(default_factory=dict)
-    places: frozenset[str] = frozenset()
-    frequency: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    first: Lookup[int] = field(default_factory=dict[str, int])
+    last: Lookup[int] = field(default_factory=dict[str, int])
+    places: Container[str] = frozenset()
+    frequency: Mapping[str, Lookup[float]] = field(default_factory=dict)
     shape: Mapping[str, float] = field(default_factory=dict)
+    # How often a census counted a name, from 1 (seldom) to 6.
+    counted_first: Lookup[int] = field(default_factory=dict[str, int])
+    counted_last: Lookup[int] = field(default_factory=dict[str, int])
+    model: "NameModel | None" = None
 
     def commonness(self, key: str, language: str) -> float:
         """Say how common a word is in the language of the text, or in English."""
-        here = self.frequency.get(language, {}).get(key, 0.0)
-        return here if language == "en" else max(here, self.frequency.get("en", {}).get(key, 0.0) - 1.0)
+        here = self.frequency[language].get(key, 0.0) if language in self.frequency else 0.0
+        if language == "en" or "en" not in self.frequency:
+            return here
+        return max(here, self.frequency["en"].get(key, 0.0) - 1.0)
 
     def is_first(self, key: str) -> bool:
         """Tell whether people are called so; both halves of Jean-Baptiste count."""

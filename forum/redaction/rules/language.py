@@ -1,6 +1,7 @@
 """Which language a text is written in, by its share of stop words."""
 
 import re
+from collections import Counter
 
 from forum.redaction.rules.lists import words
 
@@ -20,13 +21,14 @@ _STOP_WORDS = {
     """
     ),
 }
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ELIDED = ("l'", "d'", "j'", "m'")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _LOOKED_AT = 4000
 
 
 def language_of(text: str) -> str:
     """Say "en" or "fr"; English when nothing speaks for either."""
-    said = [word.replace("’", "'").lower() for word in _WORD.findall(text[:_LOOKED_AT])]
-    french = sum(word in _STOP_WORDS["fr"] or word[:2] in ("l'", "d'", "j'", "m'") for word in said)
-    english = sum(word in _STOP_WORDS["en"] for word in said)
-    return "fr" if french > english else "en"
+    said = Counter(_WORD.findall(text[:_LOOKED_AT].lower().replace("’", "'")))
+    french, english = _STOP_WORDS["fr"] & said.keys(), _STOP_WORDS["en"] & said.keys()
+    elided = [word for word in said if word[1:2] == "'" and word.startswith(_ELIDED) and word not in french]
+    return "fr" if sum(said[word] for word in (*french, *elided)) > sum(said[word] for word in english) else "en"

@@ -3,11 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from forum.redaction.rules import cues
 from forum.redaction.rules.classes import Class, Lexicon
-from forum.redaction.rules.context import Post
+from forum.redaction.rules.context import Cue, Post
 from forum.redaction.rules.disguises import SPACED_LETTERS
 from forum.redaction.rules.folding import fold_character
 from forum.redaction.rules.kinds import Kind, Span, Tier
@@ -16,43 +15,57 @@ from forum.redaction.rules.repeated import listed_with, repeated
 from forum.redaction.rules.roster import PARTICLES, Roster
 from forum.redaction.rules.tokens import Token
 from forum.redaction.rules.verdicts import verdict
+from forum.redaction.rules.weighing import Found, Limits, Weighed, weighed
+from forum.redaction.rules.whose import whose
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.|#)[^\s<>\"“”«»)]{2,300}|[\w-]{1,60}\.(?:com|org|net|gov|fr|co|uk|ca|de|io)\b[^\s<>]{0,200}"
-)
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|#)[^\s<>\"“”«»)]{2,300}|[\w-]{1,60}\.(?:com|org|net|gov|fr|co|uk|ca|de|io)\b[^\s<>]{0,200}"
 )
 _STRONG_LAST_WORDS = frozenset(cues.NAMED) | cues.TITLES
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name by its first and last word."""
-
-    start: int
-    end: int
-    tier: Tier
-    reason: str
-
-
 def name_spans(
-    text: str, tokens: Sequence[Token], kept: set[int], roster: Roster, tables: Tables, language: str
+    text: str,
+    tokens: Sequence[Token],
+    kept: set[int],
+    roster: Roster,
+    tables: Tables,
+    language: str,
+    limits: Limits,
 ) -> Iterator[Span]:
     """Find names, then the names listed beside them, then every other place where they stand."""
-    post = Post.read(text, tokens, kept | _in_addresses(text, tokens), Lexicon(tables, roster, language))
-    found = list(_found(post))
-    found += [Found(*beside) for beside in listed_with(post, [(name.start, name.end, name.tier) for name in found])]
+    post = read_post(text, tokens, kept, roster, tables, language)
+    found = by_rules(post)
+    judged = weighed(post, found, tables.model, limits) if tables.model else Weighed(found, {}, limits)
+    found = judged.found
     for tier in Tier:
         sure = [(name.start, name.end) for name in found if name.tier is tier]
-        found += [Found(place, place, again, "repeated") for place, again in repeated(post, sure, tier)]
+        for place, again in repeated(post, sure, tier):
+            if weight := judged.again(place, again):
+                found.append(Found(place, place, weight, "repeated"))
     yield from _spaced_names(text, tables)
     for name in found:
-        yield Span(tokens[name.start].start, _end(post, name.end), Kind.name, name.tier, name.reason)
+        start = tokens[name.start].start
+        reason = whose(text, start, name.reason) if name.reason == Cue.signature else name.reason
+        yield Span(start, _end(post, name.end), Kind.name, name.tier, reason)
+
+
+def read_post(
+    text: str, tokens: Sequence[Token], kept: set[int], roster: Roster, tables: Tables, language: str
+) -> Post:
+    """Look at a text as a whole; letters in web addresses and tags only look like names."""
+    return Post.read(text, tokens, kept | _in_addresses(text, tokens), Lexicon(tables, roster, language))
+
+
+def by_rules(post: Post) -> list[Found]:
+    """Find names by lists and by what stands around them, and the names listed beside those."""
+    found = list(_found(post))
+    beside = listed_with(post, [(name.start, name.end, name.tier) for name in found])
+    return found + [Found(*name) for name in beside]
 
 
 def _in_addresses(text: str, tokens: Sequence[Token]) -> set[int]:
-    """Leave web addresses and tags alone; letters in them only look like names."""
+    """Say which words stand in web addresses and tags."""
     starts = [token.start for token in tokens]
     found: set[int] = set()
     for match in _ADDRESS.finditer(text):
@@ -93,7 +106,7 @@ def _may_begin(post: Post, place: int) -> bool:
         return True
     before = post.tokens[place - 1].key if place else ""
     if len(token.key) == 1 or token.key in PARTICLES:
-        return token.capital and post.extent(place) > place
+        return token.capital and (post.extent(place) > place or before in cues.TITLES)
     if kind > Class.word:
         return token.capital or before in _STRONG_LAST_WORDS
     return token.capital and before in cues.TITLES and token.text.isalpha() and len(token.key) > 2

@@ -6,57 +6,117 @@ from collections.abc import Iterator, Sequence
 import phonenumbers
 
 from forum.redaction.rules.kinds import Kind, Span, Tier
+from forum.redaction.rules.spoken import spoken_numbers
+from forum.redaction.rules.unveiled import Unveiled, unveiled
+from forum.redaction.rules.whose import whose
 
+_MANY = re.compile(r"\d[\d ()._\-–/·\u00a0\u202f\u2009]{5,}\d")
 _DIGIT = re.compile(r"\d")
 _DATE = r"(?<![\w.,$€£#/-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?![-/.\w])"
 # Dates come first, so that a number after one is read by itself.
 _CANDIDATE = re.compile(
     rf"(?P<date>{_DATE})"
-    r"|(?<![\w.,$€£#])(?:\+|00)?[(]?\d(?:[ ().\-–/·\u00a0\u202f\u2009]{0,3}\d){6,17}(?!\d|[^\W\dx])"
+    r"|(?<![\w.,$€£#])(?:\+|00|[Oo](?=[1-9]))?[(]?\d(?:[ ()._\-–/·\u00a0\u202f\u2009]{0,3}\d){6,17}(?!\d|[^\W\dx])"
 )
-_DECIMAL = re.compile(r"\d{1,3}\.\d{5,}")
-_YEARS = re.compile(r"^(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d$")
+_WRITTEN_AS = str.maketrans("Oo_", "00-")
+_HOURS = re.compile(r"\d{1,2}[.:]\d\d\s?[-–]\s?\d{1,2}[.:]\d\d")
+_DECIMAL = re.compile(r"(?!0\d)\d{1,3}\.\d{5,}|0\.\d\d")
+_YEARS = re.compile(r"^[(]?(?:1\d|20)\d\d\s?[-–/]\s?(?:1\d|20)\d\d$")
 _CALLED = re.compile(
-    r"(?<![^\W\d_])(?:call|phone|t[eé]l|t[eé]l[eé]phone|mobile|cell|fax|text|sms|whatsapp|"
+    r"(?<![^\W\d_])(?:(?:my|her|his|their)\snumber|call|phone|t[eé]l|t[eé]l[eé]phone|mobile|cell|fax|text|sms|landline|voicemail|"
+    r"whatsapp|telegram|signal|viber|"
     r"reach|ring|desk|office|messages? to|answering at|dial|line|appel|joindre|portable|"
     r"num[eé]ro|contact|n[°o] de t)[^\d\n]{0,24}$",
     re.IGNORECASE,
 )
 _OTHER_NUMBER = re.compile(
-    r"(?<![^\W\d_])(?:order|ref|reference|account|acct|invoice|tracking|ticket|case|claim|policy|card|parcel|serial|model|item|sku|iban|ssn|"
-    r"loan|id|isbn|ean|imei|booking|confirmation|receipt|transaction|batch|barcode|file|vin|routing|check|cheque|complaint|"
-    r"commande|dossier|facture|colis|suivi|r[eé]f[eé]rence|client|contrat|compte|carte|s[eé]rie|r[eé]clamation|siret|siren)"
+    r"(?<![^\W\d_])(?:order|ref|reference|account|acct|invoice|tracking|ticket|claim|policy|parcel|"
+    r"serial|model|item|sku|iban|ssn|"
+    r"loan|id|isbn|ean|imei|booking|confirmation|receipt|transaction|batch|barcode|vin|routing|"
+    r"cheque|complaint|"
+    r"commande|dossier|facture|colis|suivi|r[eé]f[eé]rence|client|contrat|compte|carte|s[eé]rie|"
+    r"r[eé]clamation|siret|siren)"
     r"\b[^\d\n]{0,16}$",
     re.IGNORECASE,
 )
+# "He left his card: 0117 …" is followed by a telephone number, "card 4970 …" is not.
+_PERHAPS_OTHER = re.compile(r"(?<![^\W\d_])(?:card|file|check|case)\b[^\d\n]{0,16}$", re.IGNORECASE)
+# "1Z 999 AA1 01 2345 6784" is one code, not a code and a telephone number.
+_TAIL_OF_A_CODE = re.compile(r"(?<!\w)(?=[A-Z\d]{0,6}\d)(?=\d{0,6}[A-Z])[A-Z\d]{2,8}[ -]$")
 _CALLED_AFTER = re.compile(r"[\s-]{1,2}\(?(?:office|mobile|fax|desk|cell|portable|fixe|bureau)\b", re.IGNORECASE)
 _MONEY_AFTER = re.compile(
     r"^\s?(?:€|\$|£|%|euros?|dollars?|pounds?|eur|usd|gbp|kg|km|mb|gb|mah|years?|days?|ans|jours)", re.IGNORECASE
 )
 _NORTH_AMERICAN = re.compile(r"(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-. ]\d{4}")
+_IN_GROUPS = re.compile(r"\d{3}\D+\d{4}$|^(?:\d[ .-]){9,10}\d$")
 _EXTENSION = re.compile(r"\s?(?:x|ext\.?|poste)\s?\d{1,6}\b", re.IGNORECASE)
 _LOOK_BACK = 40
+# An O for a zero, or letters for digits: "07700 9OO 123", "1-800-555-FAKE".
+_WITH_O = re.compile(r"(?<![\w.,$€£#])(?:\+\d|[0O])[\dO]{2,4}(?:[ .-]?[\dO]{2,6}){1,4}(?!\w)")
+_LETTERED = re.compile(
+    r"(?:1[-. ])?\(?\d(?<![\w.,$€£#]\d)\d{2}\)?[-. ]"
+    r"(?:\d{3}[-. ][A-Z]{4}|[A-Z]{3}[-. ](?:[A-Z]{4}|\d{4})|[A-Z]{7})(?!\w)"
+)
+# "My number ends in 4419" tells as much as "ask for extension 4419".
+_ENDING = (" end", " fini", "termine")
+_ENDS = re.compile(
+    r"\b(?:(?:my|his|her|their|our|mobile|phone|cell)\s(?:phone\s|mobile\s|cell\s)?number|[ms]on\snuméro)"
+    r"\s(?:which\s|that\s|qui\s)?(?:ends?|ending|finit|se\stermine|finissant)\s(?:in|with|by|par)\s"
+    r"(?P<end>\d{2,5})(?![\w,.]\d|\w)",
+    re.IGNORECASE,
+)
 
 
 def phone_spans(text: str, regions: Sequence[str]) -> Iterator[Span]:
-    """Find telephone numbers that are valid in one of the operator's countries."""
-    for match in _CANDIDATE.finditer(text):
-        before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-        number = match.group()
-        if match.group("date") or _is_something_else(number, before, text[match.end() : match.end() + 10]):
+    """Find telephone numbers that are valid in one of the operator's countries, and ask about those in words."""
+    plain = unveiled(text)
+    if _MANY.search(plain.words):
+        yield from _written(plain, regions)
+    for start, end, tier in _unusual(plain.words):
+        yield Span(plain.start(start), plain.end(end), Kind.phone, tier, whose(plain.words, start, "phone"))
+    for start, end in spoken_numbers(text):
+        reason = whose(text, start, "phone")
+        yield Span(start, end, Kind.phone, Tier.doubt if reason == "phone" else Tier.strike, reason)
+
+
+def _unusual(words: str) -> Iterator[tuple[int, int, Tier]]:
+    """Find numbers with letters in them, and the last digits of one where the text says so."""
+    if not _DIGIT.search(words):
+        return
+    for match in _WITH_O.finditer(words):
+        digits = len(re.findall(r"[\dO]", match.group()))
+        if "O" in match.group()[1:] and 9 <= digits <= 15 and _DIGIT.search(match.group()):
+            yield *match.span(), Tier.strike
+    for match in _LETTERED.finditer(words):
+        called = _CALLED.search(words[max(0, match.start() - _LOOK_BACK) : match.start()])
+        yield *match.span(), Tier.strike if called else Tier.doubt
+    if any(hint in words for hint in _ENDING):
+        yield from ((*match.span("end"), Tier.strike) for match in _ENDS.finditer(words))
+
+
+def _written(plain: Unveiled, regions: Sequence[str]) -> Iterator[Span]:
+    words = plain.words
+    for match in _CANDIDATE.finditer(words):
+        before = words[max(0, match.start() - _LOOK_BACK) : match.start()]
+        number = match.group().translate(_WRITTEN_AS)
+        if match.group("date") or _is_something_else(number, before, words[match.end() : match.end() + 10]):
             continue
-        called = bool(_CALLED.search(before) or _CALLED_AFTER.match(text, match.end()))
+        called = bool(_CALLED.search(before) or _CALLED_AFTER.match(words, match.end()))
         tier = _tier(number, called, regions)
         if tier:
-            extension = _EXTENSION.match(text, match.end())
-            end = extension.end() if extension else match.end()
-            yield Span(match.start(), end, Kind.phone, tier, "phone")
+            extension = _EXTENSION.match(words, match.end())
+            end = plain.end(extension.end() if extension else match.end())
+            yield Span(plain.start(match.start()), end, Kind.phone, tier, whose(words, match.start(), "phone"))
 
 
 def _is_something_else(number: str, before: str, after: str) -> bool:
-    if _YEARS.match(number) or _DECIMAL.match(number) or _MONEY_AFTER.match(after):
+    if _YEARS.match(number) or _DECIMAL.match(number) or _HOURS.fullmatch(number) or _MONEY_AFTER.match(after):
+        return True
+    if _TAIL_OF_A_CODE.search(before):
         return True
     other, called = _OTHER_NUMBER.search(before), _CALLED.search(before)
+    if other is None and not number.startswith(("0", "+")):
+        other = _PERHAPS_OTHER.search(before)
     return other is not None and (called is None or called.start() < other.start())
 
 
@@ -83,7 +143,7 @@ def _fits(number: str, digits: str, region: str) -> bool:
     """Ask for the shape of the country too: German numbers of any length would swallow every figure."""
     if region in ("US", "CA"):
         shape = len(digits) == 10 or (len(digits) == 11 and digits[0] == "1")
-        grouped = len(digits) == len(number) or bool(re.search(r"\d{3}\D+\d{4}$", number))
+        grouped = len(digits) == len(number) or _IN_GROUPS.search(number) is not None
         return shape and grouped and _is_phone(number, region, True)
     return digits.startswith("0") and len(digits) >= 9 and _is_phone(number, region, region not in ("GB", "FR"))
 

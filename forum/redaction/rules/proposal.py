@@ -17,9 +17,11 @@ from forum.redaction.rules.phones import phone_spans
 from forum.redaction.rules.public_words import written_removals
 from forum.redaction.rules.roster import Roster
 from forum.redaction.rules.roster_names import roster_spans
-from forum.redaction.rules.tokens import tokens_of
+from forum.redaction.rules.tokens import Token, tokens_of
+from forum.redaction.rules.weighing import Limits
 
 _ROUNDS = 6
+LIMITS = Limits()
 REGIONS = ("GB", "US", "FR", "CA", "DE")
 
 
@@ -40,19 +42,21 @@ def propose(
     tables: Tables,
     language: str = "auto",
     regions: Sequence[str] = REGIONS,
+    limits: Limits = LIMITS,
 ) -> Proposal:
     """Find what should go: again and again without what was struck, so that a second reading finds nothing more."""
     reading = _Reading.of(text)
     found: list[Span] = []
     for _ in range(_ROUNDS):
-        spans = _round(reading.words, roster, keep, tables, _language(language, reading.words), regions)
+        spans = _round(reading.words, roster, keep, tables, _language(language, reading.words), regions, limits)
         found += [reading.in_original(span) for span in spans]
         strikes = [span for span in spans if span.tier is Tier.strike]
         if not strikes:
             break
         reading = reading.without(strikes)
     spans = without_overlaps(found)
-    return Proposal(spans, labels_of(text), _language(language, text))
+    spoken = _language(language, text)
+    return Proposal(spans, labels_of(text, spoken), spoken)
 
 
 def _language(wanted: str, text: str) -> str:
@@ -60,20 +64,31 @@ def _language(wanted: str, text: str) -> str:
 
 
 def _round(
-    words: str, roster: Roster, keep: KeepWords, tables: Tables, language: str, regions: Sequence[str]
+    words: str,
+    roster: Roster,
+    keep: KeepWords,
+    tables: Tables,
+    language: str,
+    regions: Sequence[str],
+    limits: Limits,
 ) -> tuple[Span, ...]:
-    tokens = tokens_of(words)
-    kept = keep.places(tokens) | well_known().places(tokens)
+    tokens, kept = read_words(words, keep)
     spans = [
         *contact_spans(words, keep),
         *phone_spans(words, regions),
         *number_spans(words),
         *address_spans(words),
         *roster_spans(words, tokens, kept, roster, tables, language),
-        *name_spans(words, tokens, kept, roster, tables, language),
+        *name_spans(words, tokens, kept, roster, tables, language, limits),
         *description_spans(words),
     ]
     return without_overlaps(span for span in spans if MARK not in words[span.start : span.end])
+
+
+def read_words(words: str, keep: KeepWords) -> tuple[list[Token], set[int]]:
+    """Split a text into words, and say which of them must stay."""
+    tokens = tokens_of(words)
+    return tokens, keep.places(tokens) | well_known().places(tokens)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A text as the public reads it: one mark per removal, written out as words only at the end."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -40,6 +41,8 @@ _WRITTEN = re.compile(
     + r"|\[person [A-Z]{1,2}\]|\[personne [A-Z]{1,2}\]"
 )
 
+_LETTERED = re.compile(r"\[(?:person|personne) ([A-Z]{1,2})\]")
+
 
 @dataclass(frozen=True)
 class Removal:
@@ -57,17 +60,22 @@ class PublicWords:
     removals: tuple[Removal, ...]
 
 
-def strike(text: str, spans: Iterable[Span], earlier: Sequence[Removal] = ()) -> PublicWords:
-    """Put one mark in the place of each span, and keep the marks that are already there."""
+def strike(
+    text: str, spans: Iterable[Span], earlier: Sequence[Removal] = (), letters: Mapping[int, str] | None = None
+) -> PublicWords:
+    """Put one mark in the place of each span, and keep the marks that are already there.
+
+    `letters` says by the place where a span begins which of a post's people it is.
+    """
     kept = iter(earlier)
     parts: list[str] = []
     removals: list[Removal] = []
     at = 0
-    for span in _merged(spans, len(text)):
+    for span in merged(spans, len(text)):
         _copy(text[at : span.start], kept, parts, removals)
         _skip(kept, text.count(MARK, span.start, span.end))
         parts.append(MARK)
-        removals.append(Removal(span.kind, ""))
+        removals.append(Removal(span.kind, (letters or {}).get(span.start, "")))
         at = span.end
     _copy(text[at:], kept, parts, removals)
     return PublicWords("".join(parts), tuple(removals))
@@ -98,20 +106,44 @@ def counts(removals: Iterable[Removal]) -> dict[str, int]:
     return found
 
 
+def marks_back(text: str, removals: Iterable[Removal]) -> PublicWords:
+    """Put a mark where a text says in words what was removed before, as often as it was; other words stay words."""
+    left = Counter(removals)
+    known = {removal_words(removal, language): removal for removal in left for language in _WORDS}
+    parts: list[str] = []
+    found: list[Removal] = []
+    at = 0
+    for start, end in written_removals(text):
+        removal = known.get(text[start:end])
+        if removal is None or not left[removal]:
+            continue
+        left[removal] -= 1
+        found.append(removal)
+        parts += [text[at:start], MARK]
+        at = end
+    return PublicWords("".join(parts) + text[at:], tuple(found))
+
+
 def written_removals(text: str) -> list[tuple[int, int]]:
     """Find where a text already says that something was removed."""
     return [match.span() for match in _WRITTEN.finditer(text)]
 
 
-def _merged(spans: Iterable[Span], length: int) -> list[Span]:
-    merged: list[Span] = []
+def merged(spans: Iterable[Span], length: int) -> list[Span]:
+    """Spans as they are struck: those that overlap, or touch and are of one kind, become one mark."""
+    joined: list[Span] = []
     for span in united(span for span in spans if 0 <= span.start < span.end <= length):
-        last = merged[-1] if merged else None
+        last = joined[-1] if joined else None
         if last is not None and last.end == span.start and last.kind is span.kind:
-            merged[-1] = Span(last.start, span.end, last.kind, last.tier, last.reason)
+            joined[-1] = Span(last.start, span.end, last.kind, last.tier, last.reason)
         else:
-            merged.append(span)
-    return merged
+            joined.append(span)
+    return joined
+
+
+def letters_written(text: str) -> set[str]:
+    """The letters of people that a text already speaks of, as in "[person A]"."""
+    return {match.group(1) for match in _LETTERED.finditer(text)}
 
 
 def _copy(piece: str, kept: Iterator[Removal], parts: list[str], removals: list[Removal]) -> None:

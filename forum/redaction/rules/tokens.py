@@ -36,25 +36,37 @@ class Token:
 def tokens_of(text: str) -> list[Token]:
     """Split a text into words, French elisions and possessives taken off."""
     found: list[Token] = []
+    next_word = -1
     for match in _WORD.finditer(text):
-        start, end = match.span()
         word = match.group()
-        if not word.isalpha():
-            start, word = _without_elision(start, word)
-            short = _POSSESSIVE.sub("", word)
-            possessive = len(short) < len(word)
-            word, end = short, start + len(short)
+        start, end = match.span()
+        # Most words stand one space after the word before; then there is no need to look back.
+        opens = (start != next_word or text[start - 1] != " ") and _opens(text, start)
+        next_word = end + 1
+        if not (word.isascii() and word.isalpha()):
+            found.append(_odd_token(text, start, word))
+            continue
+        key = word.lower()
+        if key == word:
+            found.append(Token(start, end, word, key, opens, False, False, False))
         else:
-            possessive = False
-        found.append(_token(text, start, end, word, possessive))
+            capital = key[0] != word[0]
+            found.append(
+                Token(start, end, word, key, opens, capital, capital and end - start > 1 and word.isupper(), False)
+            )
     return found
 
 
-def _token(text: str, start: int, end: int, word: str, possessive: bool) -> Token:
-    first = word[0]
-    capital = first.isupper() or first.istitle()
+def _odd_token(text: str, start: int, word: str) -> Token:
+    """Read a word with accents, digits, hyphens or apostrophes."""
+    possessive = False
+    if not word.isalpha():
+        start, word = _without_elision(start, word)
+        short = _POSSESSIVE.sub("", word)
+        possessive, word = len(short) < len(word), short
+    capital = word[0].isupper() or word[0].istitle()
     upper = capital and len(word) > 1 and word.isupper()
-    return Token(start, end, word, fold(word), _opens(text, start), capital, upper, possessive)
+    return Token(start, start + len(word), word, fold(word), _opens(text, start), capital, upper, possessive)
 
 
 def _without_elision(start: int, word: str) -> tuple[int, str]:

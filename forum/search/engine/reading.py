@@ -95,6 +95,11 @@ class Snapshot:
         with self._lock, damage():
             return [self._hit(place, 0.0) for place in sorted(self._having("spelled", word))[:most]]
 
+    def count_with(self, word: str) -> int:
+        """In how many documents a word stands as it is spelled."""
+        with self._lock, damage():
+            return len(self._having("spelled", word))
+
     def lexicon(self) -> Iterator[str]:
         """Every word the index holds, for tests that look for what must not be there."""
         with self._lock, damage():

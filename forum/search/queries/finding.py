@@ -190,7 +190,7 @@ def _results(seen: Sequence[Seen], asked: Collection[str], language: str) -> lis
 
 def _products(seen: Sequence[Seen]) -> list[tuple[Product, int]]:
     counts = Counter(one.product for one in seen if one.product)
-    products = {product.slug: product for product in catalogue.products()}
+    products = {product.slug: product for product in catalogue.every_product()}
     return [(products[slug], count) for slug, count in counts.most_common(6) if slug in products]
 
 

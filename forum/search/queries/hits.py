@@ -71,6 +71,8 @@ def ranked(
 
 def visible(hits: Sequence[Hit]) -> list[Seen]:
     """Those hits that are published and were not taken down since they were indexed."""
+    if not hits:
+        return []
     wanted = _now().where(Complaint.number.in_([hit.number for hit in hits]))
     rows = {row.number: row for row in db.session.execute(wanted)}
     seen = []

@@ -65,6 +65,7 @@ def document_of(thread: Thread) -> SearchDocument:
         takedown=one.takedown,
         title=one.title,
         body=one.body,
+        wish=one.wish,
         resolution=thread.resolution.body if thread.resolution else "",
         official=thread.official.body if thread.official else "",
         answers=tuple(answer.body for answer in thread.answers),

@@ -30,6 +30,7 @@ class SearchDocument:
     takedown: int
     title: str
     body: str
+    wish: str = ""
     resolution: str = ""
     official: str = ""
     answers: tuple[str, ...] = ()
@@ -39,7 +40,7 @@ class SearchDocument:
     @property
     def parts(self) -> tuple[tuple[str, float], ...]:
         """The texts in order of importance, each with its weight."""
-        told = ((self.resolution, RESOLUTION), (self.official, OFFICIAL), (self.body, BODY))
+        told = ((self.resolution, RESOLUTION), (self.official, OFFICIAL), (self.body, BODY), (self.wish, BODY))
         return ((self.title, TITLE), *told, *((answer, ANSWER) for answer in self.answers[:MOST_ANSWERS]))
 
 
