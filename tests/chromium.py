@@ -3,8 +3,9 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Playwright, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 # Small machines give /dev/shm too little room, and pages then die as they open.
@@ -21,6 +22,11 @@ def launched() -> Iterator[Browser]:
             browser = _opened(playwright)
         yield browser
         browser.close()
+
+
+def still(browser: Browser, **options: Any) -> BrowserContext:
+    """A browser of one person's in which nothing glides: a page that still scrolls moves away under the pointer."""
+    return browser.new_context(reduced_motion="reduce", **options)
 
 
 def _opened(playwright: Playwright) -> Browser:

@@ -11,7 +11,7 @@ from forum.extensions import db, writing
 from forum.photos.rules import State
 from forum.photos.services import claim_this
 from tests.cast import Cast
-from tests.chromium import CHROMIUM
+from tests.chromium import CHROMIUM, still
 from tests.waiting_photos import FACE, PERHAPS, at, make_photo_waiting
 
 pytestmark = [
@@ -28,7 +28,7 @@ def page(cast: Cast, served: str, chromium: Browser) -> Iterator[Page]:
         db.session.get_one(Account, cast.account("mo").id).keys_on = True
     cookie = cast.signed_in("mo").get_cookie("session")
     assert cookie is not None
-    context = chromium.new_context(base_url=served, viewport={"width": 1280, "height": 1200})
+    context = still(chromium, base_url=served, viewport={"width": 1280, "height": 1200})
     context.add_cookies([{"name": "session", "value": cookie.value, "url": served}])
     made = context.new_page()
     errors: list[str] = []

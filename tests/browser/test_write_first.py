@@ -17,7 +17,7 @@ from forum.complaints.models import Complaint
 from forum.config import settings
 from forum.extensions import db
 from tests.cast import Cast
-from tests.chromium import CHROMIUM
+from tests.chromium import CHROMIUM, still
 
 pytestmark = [
     pytest.mark.needs_chromium,
@@ -34,7 +34,7 @@ PASSPHRASE = "three words together here"
 
 def device(chromium: Browser) -> Page:
     """A phone without JavaScript, with nothing on it."""
-    return chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800}).new_page()
+    return still(chromium, java_script_enabled=False, viewport={"width": 360, "height": 800}).new_page()
 
 
 def seen(page: Page, step: str) -> None:
