@@ -46,6 +46,16 @@ def test_doubts_are_underlined_with_a_reason_and_decided_by_a_person(cast: Cast)
     assert "One question is for you." in page.words
 
 
+def test_whoever_wants_to_be_called_is_shown_where_only_the_team_reads_it(cast: Cast) -> None:
+    body = "Please call me on 07700 900123."
+    page = look(cast.signed_in("carol"), f"/drafts/{cast.make_draft('Late', body)}/check")
+    assert "To be called or written to, add it under" in page.words
+    place = [a.get("href") for a in page.tree.iter("a") if (a.get("href") or "").endswith("#reach")][0]
+    assert 'id="reach"' in look(cast.signed_in("carol"), place).html
+    written = cast.make_draft("Late again", body, reach="07700 900123")
+    assert "To be called or written to" not in look(cast.signed_in("carol"), f"/drafts/{written}/check").words
+
+
 def test_nothing_taken_out_is_said_too(cast: Cast) -> None:
     token = cast.make_draft("Charged twice", "I was charged twice.")
     assert "Nothing was taken out." in look(cast.signed_in("carol"), f"/drafts/{token}/check").words
