@@ -12,9 +12,9 @@ behaviour('review-keys', (form) => keysOn && form.addEventListener('keydown', (e
     event.preventDefault();
     return;
   }
-  const named = `[data-key="${CSS.escape(key)}"]`;
+  const named = `[data-key="${CSS.escape(key)}"]:not(:disabled)`;
   const target = lines[now]?.querySelector(named) ?? [...form.querySelectorAll(named)].find((one) => !one.closest('[data-line]'));
-  if (!target || target.disabled) return;
+  if (!target) return;
   event.preventDefault();
   target.click();
   if (target.matches('input')) target.focus();

@@ -14,7 +14,7 @@ from forum.errors import NotAllowed
 from forum.web.error_pages import prefers_json
 from forum.web.frame import Nobody
 from forum.web.guards import public
-from tests.chromium import CHROMIUM, launched, still
+from tests.chromium import CHROMIUM, launched
 from tests.pages.small import dispose, small_app
 
 pytestmark = [
@@ -141,7 +141,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    context = still(chromium)
+    context = chromium.new_context()
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
@@ -169,7 +169,7 @@ def test_a_vote_that_is_refused_says_why_on_a_page(page: Page, address: str) -> 
 
 
 def test_a_vote_works_without_the_script(chromium: Browser, address: str) -> None:
-    context = still(chromium, java_script_enabled=False)
+    context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/components")
     page.get_by_role("button", name="I have this too").click()
@@ -267,7 +267,7 @@ def test_selected_words_become_offsets_in_characters_of_the_whole_text(page: Pag
 @pytest.mark.parametrize("path", ["/components", "/review", "/problems", "/nowhere", "/fr/components"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_have_no_known_barrier(chromium: Browser, address: str, path: str, scheme: str) -> None:
-    context = still(chromium, color_scheme=scheme, viewport={"width": 360, "height": 800}, bypass_csp=True)
+    context = chromium.new_context(color_scheme=scheme, viewport={"width": 360, "height": 800}, bypass_csp=True)
     page = context.new_page()
     page.goto(address + path)
     found = Axe().run(page)
@@ -278,7 +278,7 @@ def test_pages_have_no_known_barrier(chromium: Browser, address: str, path: str,
 @pytest.mark.parametrize("path", ["/components", "/review", "/nowhere", "/fr/components"])
 @pytest.mark.parametrize(("width", "size"), [(320, 16), (320, 32), (1280, 32)])
 def test_nothing_has_to_be_read_sideways(chromium: Browser, address: str, path: str, width: int, size: int) -> None:
-    context = still(chromium, viewport={"width": width, "height": 800}, bypass_csp=True)
+    context = chromium.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
     page = context.new_page()
     page.goto(address + path)
     page.add_style_tag(content=f"html {{ font-size: {size}px }}")

@@ -25,6 +25,16 @@ def published() -> int:
     return db.session.query(Complaint).filter_by(state=Publication.PUBLISHED).count()
 
 
+def test_what_comes_next_has_the_focus_the_first_line_or_the_button_for_ten_more(cast: Cast) -> None:
+    make_twelve(cast)
+    assert 'href="/moderation/unmarked#next"' in look(cast.signed_in("mo"), "/moderation").html
+    empty = look(cast.signed_in("mo"), "/moderation/unmarked")
+    [button] = [one for one in empty.tree.iter("button") if one.get("id") == "next"]
+    assert "Show me ten" in "".join(button.itertext())
+    full = ten(cast)
+    assert [one.tag for one in full.tree.iter() if one.get("id") == "next"] == ["li"]
+
+
 def test_nothing_is_shown_before_it_is_taken(cast: Cast) -> None:
     make_twelve(cast)
     page = look(cast.signed_in("mo"), "/moderation/unmarked")

@@ -40,4 +40,4 @@ def next_one() -> Response:
     taken = services.claim(me())
     if not taken:
         return redirect(url_for("moderation.queue", none=1), 303)
-    return redirect(url_for("moderation.review", token=taken[0].token), 303)
+    return redirect(url_for("moderation.review", token=taken[0].token, _anchor="read"), 303)

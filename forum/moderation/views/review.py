@@ -62,7 +62,7 @@ def take(token: str) -> Page:
     account_id = me().id
     services.claim_this(token, me())
     if "version" not in request.form:
-        return redirect(url_for("moderation.review", token=token), 303)
+        return redirect(url_for("moderation.review", token=token, _anchor="read"), 303)
     said = Said.read(request.form)
     try:
         _save(token, me(), said)
@@ -78,31 +78,31 @@ def _save_act(token: str, account: Account, said: Said) -> Page:
 
 def _show(token: str, account: Account, said: Said) -> Page:
     _save(token, account, said)
-    return redirect(url_for("moderation.review", token=token, show=1), 303)
+    return redirect(url_for("moderation.review", token=token, show=1, _anchor="read"), 303)
 
 
 def _publish(token: str, account: Account, said: Said) -> Page:
     version = _save(token, account, said)
     services.publish(token, me(), version)
-    return redirect(url_for("moderation.queue"), 303)
+    return _onward()
 
 
 def _skip(token: str, account: Account, said: Said) -> Page:
     _save(token, account, said)
     services.leave(token, me())
-    return redirect(url_for("moderation.queue"), 303)
+    return _onward()
 
 
 def _return(token: str, account: Account, said: Said) -> Page:
     _save(token, account, said)
     services.return_to_author(token, me(), said.return_reason, said.words["return"])
-    return redirect(url_for("moderation.queue"), 303)
+    return _onward()
 
 
 def _decline(token: str, account: Account, said: Said) -> Page:
     _save(token, account, said)
     services.decline(token, me(), said.decline_reason, said.words["decline"])
-    return redirect(url_for("moderation.queue"), 303)
+    return _onward()
 
 
 def _remove(token: str, account: Account, said: Said) -> Page:
@@ -112,7 +112,7 @@ def _remove(token: str, account: Account, said: Said) -> Page:
     if opened.post.state not in {Publication.HIDDEN, Publication.PUBLISHED}:
         raise NotAllowed(_("This post was never public. Return or decline it instead."))
     services.remove(opened.entry.subject_kind, opened.post, me(), said.decline_reason, said.words["decline"])
-    return redirect(url_for("moderation.queue"), 303)
+    return _onward()
 
 
 def _mark(token: str, account: Account, said: Said) -> Page:
@@ -206,7 +206,13 @@ def _marks(opened: Opened) -> Marks:
     return {field: [tuple(one) for one in marks] for field, marks in opened.entry.proposal.marked.items()}
 
 
-def _back(token: str, anchor: str | None = None) -> Response:
+def _onward() -> Response:
+    """To the queue, where the focus is on what takes the next one."""
+    return redirect(url_for("moderation.queue", _anchor="next"), 303)
+
+
+def _back(token: str, anchor: str = "read") -> Response:
+    """To the same post; the focus is inside the form, where the keys work."""
     show = 1 if "show" in request.form else None
     return redirect(url_for("moderation.review", token=token, show=show, _anchor=anchor), 303)
 

@@ -1,12 +1,15 @@
-"""The page of a photo with keys and pointer, in a real browser."""
+"""What moderators do with keys and pointer, in a real browser: posts one after another, and the page of a photo."""
 
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+from sqlalchemy import select
 
 from forum.accounts.models import Account
+from forum.complaints.models import Complaint
+from forum.complaints.rules import Publication
 from forum.extensions import db, writing
 from forum.photos.rules import State
 from forum.photos.services import claim_this
@@ -59,6 +62,22 @@ def drag(page: Page, place: dict[str, float], start: tuple[float, float], end: t
 def figures(page: Page) -> list[float]:
     first = page.locator("#by-hand > fieldset").first
     return [round(float(first.locator(f"[name={side}]").input_value())) for side in SIDES]
+
+
+def test_posts_with_a_doubt_follow_each_other_by_four_keys_each(cast: Cast, page: Page) -> None:
+    waiting = [
+        cast.make_waiting("Rude", f"The tall one with the {colour} scarf laughed.") for colour in ("red", "blue")
+    ]
+    page.goto("/moderation#next")
+    for _ in waiting:
+        page.keyboard.press("Enter")
+        page.wait_for_url("**#read")
+        for key in "jyp":
+            page.keyboard.press(key)
+        page.wait_for_url("**/moderation#next")
+    db.session.rollback()
+    assert {one.state for one in db.session.scalars(select(Complaint))} == {Publication.PUBLISHED}
+    assert "scarf" not in "".join(one.body for one in db.session.scalars(select(Complaint)))
 
 
 def test_one_key_approves_and_the_next_photo_takes_the_focus(cast: Cast, page: Page) -> None:
