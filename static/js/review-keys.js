@@ -1,6 +1,6 @@
 // Review: J and K go through the lines, Y and U choose in the line that has the focus, the other keys
-// press the button that names them. Only inside the form, and only when switched on.
-// <form data-behaviour="review-keys"> … <li data-line> <input type="radio" data-key="y"> … <button data-key="s">
+// press the button that names them; P leads to an open line first. Only inside the form, and only when switched on.
+// <form data-behaviour="review-keys"> … <li data-line class="open"> <input type="radio" data-key="y"> … <button data-key="s">
 behaviour('review-keys', (form) => keysOn && form.addEventListener('keydown', (event) => {
   const key = plainKey(event);
   if (!key) return;
@@ -9,6 +9,12 @@ behaviour('review-keys', (form) => keysOn && form.addEventListener('keydown', (e
   if (key === 'j' || key === 'k') {
     const next = lines[Math.max(0, Math.min(lines.length - 1, now + (key === 'j' ? 1 : -1)))];
     (next?.querySelector('input:checked') ?? next?.querySelector('input, button, a'))?.focus();
+    event.preventDefault();
+    return;
+  }
+  const open = key === 'p' && lines.find((line) => line.matches('.open') && !line.querySelector(':checked'));
+  if (open) {
+    open.querySelector('input').focus();
     event.preventDefault();
     return;
   }
