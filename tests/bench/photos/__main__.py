@@ -4,9 +4,10 @@
 
 `--boxes` is JSON: {"path in the folder": [[x, y, w, h], …]} in pixels of the upright picture, an empty list for a
 picture without people; faces under 8 px are left out. Any public set will do once its boxes are written that way.
-Without a folder: the portrait, and drawn scenes without people, which say little. A face counts as covered when 70 %
-of its box is painted. `--haar` adds OpenCV's cascade as rows of the same tables (haar.py says where to find it).
-In brackets: 95 % Wilson intervals.
+Without a folder: the portrait, and drawn scenes without people, which say little. `pasted` puts the portrait's face
+into drawn scenes ever smaller, which says where the search ends, and nothing about other faces. A face counts as
+covered when 70 % of its box is painted. `--haar` adds OpenCV's cascade as rows of the same tables (haar.py says where
+to find it). In brackets: 95 % Wilson intervals.
 """
 
 import argparse
@@ -24,11 +25,13 @@ from tests.bench.photos import tables
 from tests.bench.photos.cost import costs
 from tests.bench.photos.counting import measure
 from tests.bench.photos.finders import Finder, Haar, Redress
+from tests.bench.photos.pasted import HEIGHTS, pasted
 from tests.bench.photos.pictures import Picture, from_folder, our_own
 from tests.bench.photos.words import measure_words
 from tests.drawn import badges, receipts
 
-_PARTS = ("pictures", "words", "cost")
+_PARTS = ("pictures", "pasted", "words", "cost")
+_SCENES = 8
 
 
 def main() -> None:
@@ -37,6 +40,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, _empty_forum(Path(folder)).app_context():
         if "pictures" in options.parts:
             _pictures(options)
+        if "pasted" in options.parts:
+            _pasted(options)
         if "words" in options.parts:
             _words(options)
         if "cost" in options.parts:
@@ -62,6 +67,16 @@ def _pictures(options: argparse.Namespace) -> None:
     ]
     _print(tables.picture_lines(rows))
     _print(tables.size_lines(rows))
+
+
+def _pasted(options: argparse.Namespace) -> None:
+    rows = [
+        (height, finder.name, degrees, measure(pasted(height, _SCENES, options.seed), finder, degrees))
+        for finder in _finders(options)
+        for degrees in options.turns
+        for height in HEIGHTS
+    ]
+    _print(tables.pasted_lines(rows))
 
 
 def _chosen(options: argparse.Namespace) -> list[Picture]:

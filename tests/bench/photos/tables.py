@@ -26,6 +26,7 @@ _PICTURES = (
     "not checked",
 )
 _SIZES = ("finder", "turned", "height of the face", "faces", "covered at strike %", "covered at strike or doubt %")
+_PASTED = ("finder", "turned", "height of the face", "scenes", "covered", "covered or asked about", "pass as clean")
 _WORDS = (
     "drawn",
     "N",
@@ -78,6 +79,15 @@ def size_lines(rows: Iterable[Row]) -> Iterable[str]:
             size = f"{low}–{high} px" if high < 1000 else f"from {low} px"
             shares = (share(faces.by_strike, faces.of), share(faces.by_both, faces.of))
             yield row((finder, f"{degrees}°", size, faces.of, *shares))
+
+
+def pasted_lines(rows: Iterable[tuple[int, *Row]]) -> Iterable[str]:
+    """Give the one face by its height; its scenes are too alike for intervals."""
+    yield heading(_PASTED)
+    for height, finder, degrees, figures in rows:
+        some = figures.with_faces
+        shown = (some.of - some.face_left, some.of - some.face_left_by_both)
+        yield row((finder, f"{degrees}°", f"{height} px", some.of, *shown, some.clean))
 
 
 def word_lines(kinds: Iterable[tuple[str, Words]]) -> Iterable[str]:
