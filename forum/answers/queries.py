@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import BindParameter, Select, bindparam, select
 from sqlalchemy.orm import joinedload
 
 from forum.answers.models import Answer, Edit, Resolution
@@ -59,8 +59,8 @@ def resolution_of(complaint_id: int) -> Resolution | None:
 
 @cache
 def _resolution_of() -> Select[tuple[Resolution]]:
-    wanted = select(Resolution).options(joinedload(Resolution.answer))
-    wanted = wanted.where(
+    # Its answer is nearly always among those that were just read, and then no query asks for it again.
+    wanted = select(Resolution).where(
         Resolution.complaint_id == bindparam("complaint_id"),
         Resolution.state == Publication.PUBLISHED,
         Resolution.withdrawn_at.is_(None),
@@ -70,12 +70,18 @@ def _resolution_of() -> Select[tuple[Resolution]]:
 
 def resolutions_of(complaint_ids: Sequence[int]) -> dict[int, Resolution]:
     """The resolutions of several complaints, for lists, in one query."""
+    return {one.complaint_id: one for one in db.session.scalars(_resolutions_of(), {"ids": complaint_ids})}
+
+
+@cache
+def _resolutions_of() -> Select[tuple[Resolution]]:
+    ids: BindParameter[list[int]] = bindparam("ids", expanding=True)
     wanted = select(Resolution).where(
-        Resolution.complaint_id.in_(complaint_ids),
+        Resolution.complaint_id.in_(ids),
         Resolution.state == Publication.PUBLISHED,
         Resolution.withdrawn_at.is_(None),
     )
-    return {one.complaint_id: one for one in db.session.scalars(wanted.order_by(Resolution.id))}
+    return wanted.order_by(Resolution.id)
 
 
 def open_edit(complaint_id: int, answer_id: int | None) -> Edit | None:

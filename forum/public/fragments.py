@@ -1,81 +1,106 @@
-"""Answers as strangers read them, remembered: a page of twenty would else be written anew for every reader."""
+"""Parts of pages as strangers read them, remembered: else each would be written anew for every reader."""
 
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
-from flask import current_app, get_template_attribute, request
+from flask import current_app, get_template_attribute, render_template
 from flask_login import current_user
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from forum.answers.models import Answer
+from forum.public import lists
 from forum.public.pages import ComplaintPage
-from forum.public.people import has_page
+from forum.public.structured import data_of
+from forum.public.told import mark_of_page, mark_of_row, marks_of_answers
 from forum.web.languages import language
 
-MOST_KEPT, LONGEST = 8_000, 6_000
-COMPONENT = "components/answers.html"
-
-Made = TypeVar("Made")
+# In characters: of everything that is kept, and of one part.
+MOST_KEPT, LONGEST = 24_000_000, 100_000
 
 
 @dataclass
 class Written:
-    """What this process has written before. The words are part of the key, so nothing older is ever shown."""
+    """What this process has written before, each by the mark of what it was made of: nothing older is ever shown."""
 
-    fragments: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
+    parts: OrderedDict[Hashable, Markup] = field(default_factory=OrderedDict)
+    size: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def find(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What was made for this key, or is made now."""
+    def find(self, key: Hashable, write: Callable[[], Markup]) -> Markup:
+        """What was written for this key, or is written now."""
         with self.lock:
-            known: Made | None = self.fragments.get(key)
+            known = self.parts.get(key)
         if known is None:
-            known = make()
-            with self.lock:
-                self.fragments[key] = known
-                while len(self.fragments) > MOST_KEPT:
-                    self.fragments.popitem(last=False)
+            known = write()
+            if len(known) <= LONGEST:
+                self._keep(key, known)
         return known
 
-
-def writer(page: ComplaintPage) -> Callable[..., Markup]:
-    """What writes the answers of a page; whoever is signed in gets ones of their own, with what they may do."""
-    reader, here, known = current_user._get_current_object(), language(), _written()
-
-    def answer_html(answer: Answer, first: bool = False) -> Markup:
-        if reader.signed_in or len(answer.body) > LONGEST:
-            return _write(answer, page, first)
-        return known.find((*key_of(answer, here), *page.photos_of(answer), first), lambda: _write(answer, page, first))
-
-    return answer_html
+    def _keep(self, key: Hashable, written: Markup) -> None:
+        with self.lock:
+            if key not in self.parts:
+                self.parts[key] = written
+                self.size += len(written)
+            while self.size > MOST_KEPT:
+                self.size -= len(self.parts.popitem(last=False)[1])
 
 
-def remembered(answer: Answer, here: str, what: str, make: Callable[[], Made]) -> Made:
-    """Something else that is made of what strangers read of an answer, by name."""
-    if len(answer.body) > LONGEST:
-        return make()
-    return _written().find((*key_of(answer, here), what), make)
+class Writer:
+    """Writes the parts of one problem’s page; for whoever is signed in always anew, with what they may do."""
+
+    def __init__(self, page: ComplaintPage, said: str) -> None:
+        self.page, self.said, self.late = page, said, lists.is_late(page.complaint)
+        self.known: Written | None = None
+        if not current_user.signed_in:
+            self.known = _written()
+            self.mark = mark_of_page(page, language(), said, self.late)
+            fixing = [page.fixing_answer] if page.fixing_answer else []  # it may stand on another page
+            self.answers = marks_of_answers([*page.answers, *fixing], page, language())
+
+    def head(self, title: str, description: str) -> Markup:
+        """What search engines read, the answers too."""
+        if self.known is None:
+            return self._head(title, description)
+        key = ("head", self.mark, title, description, b"".join(self.answers.values()))
+        return self.known.find(key, lambda: self._head(title, description))
+
+    def part(self, name: str, title: str = "") -> Markup:
+        """One of `templates/public/parts/` that shows no answer."""
+        if self.known is None:
+            return self._part(name, title)
+        return self.known.find((name, self.mark, title), lambda: self._part(name, title))
+
+    def answer(self, one: Answer, first: bool = False) -> Markup:
+        """One answer, official or a customer's."""
+        if self.known is None:
+            return self._answer(one, first)
+        return self.known.find((self.answers[one.id], first), lambda: self._answer(one, first))
+
+    def _head(self, title: str, description: str) -> Markup:
+        data = data_of(self.page, language())
+        return self._written("head", title=title, description=description, structured=data)
+
+    def _part(self, name: str, title: str) -> Markup:
+        return self._written(name, title=title)
+
+    def _written(self, name: str, **values: Any) -> Markup:
+        one = self.page.complaint
+        given = {"page": self.page, "one": one, "said": self.said, "late": self.late, **values}
+        return Markup(render_template(f"public/parts/{name}.html", **given))
+
+    def _answer(self, one: Answer, first: bool) -> Markup:
+        if one.official:
+            return Markup(_component("official_answer")(one, self.page, language(), current_user))
+        return Markup(_component("customers_answer")(one, self.page, language(), current_user, first))
 
 
-def key_of(answer: Answer, here: str) -> tuple[Hashable, ...]:
-    """Everything that a stranger reads of an answer."""
-    who = answer.team.name(here) if answer.official and answer.team else ""
-    return (
-        request.script_root,
-        answer.number,
-        answer.official,
-        who or (answer.author.pseudonym if answer.author else ""),
-        answer.author.handle if answer.author and has_page(answer.author) else "",
-        answer.edited_at,
-        answer.published_at,
-        answer.language,
-        answer.helpful_count,
-        answer.body,
-        repr((answer.removals, answer.removed_counts, answer.labels)),
-    )
+def row_html(macro: Macro, row: lists.Row) -> Markup:
+    """A line of a list, the same for every reader, as its macro writes it."""
+    return _written().find(("row", mark_of_row(row, language())), lambda: Markup(macro(row, language())))
 
 
 def _written() -> Written:
@@ -83,7 +108,6 @@ def _written() -> Written:
     return written
 
 
-def _write(answer: Answer, page: ComplaintPage, first: bool) -> Markup:
-    if answer.official:
-        return Markup(get_template_attribute(COMPONENT, "official_answer")(answer, page, language(), current_user))
-    return Markup(get_template_attribute(COMPONENT, "customers_answer")(answer, page, language(), current_user, first))
+def _component(name: str) -> Callable[..., str]:
+    macro: Callable[..., str] = get_template_attribute("components/answers.html", name)
+    return macro

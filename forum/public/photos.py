@@ -1,15 +1,21 @@
 """Photos as strangers see them: covered copies by a name made of their bytes, while their post is public."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from flask import Blueprint, Response
 from flask_babel import gettext as _
+from sqlalchemy import BindParameter, Row, Select, bindparam, select
 
 from forum.errors import Gone, NotFound
+from forum.extensions import db
 from forum.photos import queries
 from forum.photos.models import Photo
+from forum.photos.rules import State
 from forum.redaction.pages import public_text
 from forum.redaction.photos.sizes import LARGE, SMALL, fitted
 from forum.storage import photo_store
@@ -78,11 +84,22 @@ def photo(file: str) -> Response:
 
 def shown_with(posts: Sequence[queries.Post], language: str) -> dict[str, list[Shown]]:
     """The photos of posts on a page, by the address of the post, in one query."""
-    found = queries.shown([post.token for post in posts])
+    found: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+    for row in db.session.execute(_standing(), {"tokens": [post.token for post in posts]}):
+        found[row.post_token].append(row)
     return {token: list(_shown(photos, language)) for token, photos in found.items()}
 
 
-def _shown(photos: Sequence[Photo], language: str) -> Iterator[Shown]:
+@cache
+def _standing() -> Select[Any]:
+    # Made once, and no more than is shown: most posts have no photo, and every page asks.
+    what = (Photo.post_token, Photo.name, Photo.shown_width, Photo.shown_height, Photo.alt, Photo.alt_removals)
+    tokens: BindParameter[list[str]] = bindparam("tokens", expanding=True)
+    wanted = select(*what).where(Photo.post_token.in_(tokens), Photo.state == State.PUBLISHED)
+    return wanted.order_by(Photo.place, Photo.id)
+
+
+def _shown(photos: Sequence[Row[Any]], language: str) -> Iterator[Shown]:
     for number, one in enumerate(photos, 1):
         if one.name and one.shown_width and one.shown_height:
             removals = tuple(tuple(str(part) for part in removal) for removal in one.alt_removals)

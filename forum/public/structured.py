@@ -10,7 +10,6 @@ from forum.complaints.pages import address_of, author_name
 from forum.complaints.rules import Kind
 from forum.config import settings
 from forum.public import words
-from forum.public.fragments import remembered
 from forum.public.pages import ComplaintPage
 from forum.public.people import has_page
 from forum.redaction.photos.sizes import LARGE
@@ -85,10 +84,6 @@ def _post(page: ComplaintPage, language: str) -> Data:
 
 
 def _answer(answer: Answer, here: str, language: str) -> Data:
-    return remembered(answer, language, f"data {here}", lambda: _answer_data(answer, here, language))
-
-
-def _answer_data(answer: Answer, here: str, language: str) -> Data:
     assert answer.published_at is not None
     told: Data = {
         "@type": "Answer",

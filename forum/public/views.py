@@ -28,14 +28,14 @@ from forum.public import (
 from forum.public import numbers as counting
 from forum.public import tags as tagging
 from forum.public.archives import Month
-from forum.public.fragments import writer
+from forum.public.fragments import Writer, row_html
 from forum.public.pages import page_of
-from forum.public.structured import data_of
 from forum.web import paging
 from forum.web.guards import public
 from forum.web.languages import language
 
 blueprint = Blueprint("public", __name__)
+blueprint.add_app_template_global(row_html)
 blueprint.add_app_template_filter(words.html_of, "words_html")
 blueprint.add_app_template_filter(words.title_of, "title_text")
 blueprint.add_app_template_filter(words.lasting)
@@ -211,12 +211,9 @@ def _shown(found: Complaint, after: int | None) -> str:
         "public/complaint.html",
         page=page,
         one=found,
-        answer_html=writer(page),
-        late=lists.is_late(found),
+        writer=Writer(page, said if said in {"fixed", "solved", "reopened"} else ""),
         summary=page.summary(language()),
-        structured=data_of(page, language()),
         robots=indexing.robots(page.indexable),
-        said=said if said in {"fixed", "solved", "reopened"} else "",
     )
 
 

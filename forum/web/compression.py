@@ -7,7 +7,7 @@ from flask import Flask, Response, request
 from werkzeug.http import parse_accept_header
 
 SMALLEST = 500  # bytes; below, the gzip frame eats what it saves
-LEVEL = 6
+LEVEL = 4  # a third less time than 6, for a fortieth more bytes
 TEXT = frozenset(
     {"application/json", "application/ld+json", "application/atom+xml", "application/xml", "image/svg+xml"}
 )

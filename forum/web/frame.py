@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, current_app, request
+from jinja2.runtime import Macro
+from markupsafe import Markup
 
 from forum.config import Settings
+from forum.web.languages import language
 from forum.web.security import public_root
 from forum.web.templates import address
 
@@ -32,6 +35,8 @@ def init_app(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     # A context processor of `accounts` puts the real reader over this one.
     app.jinja_env.globals.update(link=link, exists=exists, here=here, absolute=absolute, viewer=Nobody())
+    app.jinja_env.globals["links_for"] = links_for
+    app.extensions["frame"] = {}
     settings: Settings = app.extensions["settings"]
     # Globals, not context: imported macros see only these.
     app.jinja_env.globals.update(site_name=settings.name, operator=settings.operator)
@@ -50,6 +55,17 @@ def link(endpoint: str, **values: Any) -> str:
 def here(endpoint: str) -> bool:
     """Whether the reader is on this page now, for `aria-current`."""
     return request.endpoint == endpoint
+
+
+def links_for(viewer: Any, macro: Macro) -> Markup:
+    """The links that a macro of the frame writes; on one page the same for every stranger, so written once."""
+    if viewer.signed_in:
+        return Markup(macro(viewer))
+    known: dict[Any, Markup] = current_app.extensions["frame"]
+    key = (macro.name, language(), request.script_root, request.endpoint)
+    if key not in known:
+        known[key] = Markup(macro(viewer))
+    return known[key]
 
 
 def absolute(path: str) -> str:

@@ -12,34 +12,21 @@ from flask.templating import Environment as FlaskEnvironment
 from flask_babel import get_translations
 from jinja2 import nodes
 from jinja2.environment import Template
-from jinja2.utils import LRUCache
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from forum.web.languages import language
 
 GETTEXT = frozenset({"_", "gettext"})
-TEMPLATES, ADDRESSES = 400, 20_000
+ADDRESSES = 20_000
 
 
 class Environment(FlaskEnvironment):
     """Keeps the templates of each language apart."""
 
     def __init__(self, app: Flask, **options: Any) -> None:
-        self._of_language: dict[str, MutableMapping[Any, Template]] = {}
         super().__init__(app, **options)
-
-    @property
-    def cache(self) -> MutableMapping[Any, Template]:
-        """The compiled templates of the language that is being written."""
-        here = language()
-        if here not in self._of_language:
-            self._of_language[here] = LRUCache(TEMPLATES)  # type: ignore[assignment]
-        return self._of_language[here]
-
-    @cache.setter
-    def cache(self, _made: Any) -> None:
-        """Jinja makes one for everything; each language has its own."""
+        self.cache = OfLanguage()
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Every template has the same: comparing chained ones at each import would take a tenth of a page."""
@@ -48,6 +35,18 @@ class Environment(FlaskEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         parsed: nodes.Template = Words().visit(super()._parse(source, name, filename))
         return parsed
+
+
+class OfLanguage(dict[Any, Template]):
+    """The compiled templates, each once a language: a list with an end, so none is ever dropped."""
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """A template of this language."""
+        return super().get((language(), key), default)
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        """Keep a template of this language."""
+        super().__setitem__((language(), key), value)
 
 
 class Words(NodeTransformer):

@@ -30,6 +30,7 @@ from flask_migrate import upgrade
 
 from forum import create_app
 from forum.config import ROOT, Settings
+from forum.web import compression
 from tests.bench import filling
 
 READERS, THREADS, PACKED = 8, 4, {"Accept-Encoding": "gzip"}
@@ -77,7 +78,7 @@ def _measured(name: str, address: str, folder: Path, options: argparse.Namespace
                 kept = _asked(ours, path, options.seconds, {})
                 bare = _bare(folder, bodies[page], processes, options.seconds)
                 about = f"{name} | {processes}"
-                size = len(gzip.compress(bodies[page], 6, mtime=0))
+                size = len(gzip.compress(bodies[page], compression.LEVEL, mtime=0))
                 for what, one in ((f"{page}, cold", cold), (f"{page}, kept", kept), ("bare page", bare)):
                     share = 100 * one.a_second / bare.a_second
                     yield (
