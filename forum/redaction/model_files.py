@@ -24,11 +24,24 @@ def write(model: NameModel, path: Path) -> None:
 def read(path: Path) -> NameModel:
     """Read a model. Raises OSError when there is none, ValueError when it is no model of this version."""
     try:
-        content = json.loads(gzip.decompress(path.read_bytes()))
+        text = gzip.decompress(path.read_bytes()).decode()
+        seen: dict[float, float] = {}  # equal weights are one number
+        content = json.loads(text, parse_float=lambda digits: seen.setdefault(number := float(digits), number))
         if content["format"] != _FORMAT:
             raise ValueError(f"{path.name} was written by another version")
         no_no, no_name, name_no, name_name = map(float, content["steps"])
-        weights = {str(name): float(weight) for name, weight in content["weights"].items()}
-    except (EOFError, gzip.BadGzipFile, zlib.error, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+        weights: dict[str, float] = content["weights"]  # as it is read: a copy would take as much memory again
+        if not all(isinstance(weight, float) for weight in weights.values()):
+            raise ValueError(f"{path.name} is no model")
+    except (
+        EOFError,
+        gzip.BadGzipFile,
+        zlib.error,
+        json.JSONDecodeError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        UnicodeDecodeError,
+    ) as error:
         raise ValueError(f"{path.name} is no model") from error
     return NameModel(weights, (no_no, no_name, name_no, name_name))

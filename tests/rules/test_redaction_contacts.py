@@ -196,9 +196,9 @@ HOMES = [
     ("the manager lives on Elm Drive", "Elm Drive"),
     ("I moved from 44 High Street to 7 Dean's Yard", "44 High Street"),
     ("home address 18 rue du Port, Montreal H2Y 1C6", "18 rue du Port, Montreal H2Y 1C6"),
-    ("my postcode is SW1A 1AA and house number 88", "88"),
+    ("my postcode is SW1A 1AA and house number 88", "house number 88"),
     ("pls redeliver to Flat 9B Elm Court, Queens Rd, Reading RG1 4HH", "Flat 9B Elm Court, Queens Rd, Reading RG1 4HH"),
-    ("he dropped it at my neighbours, no 23, unasked", "23"),
+    ("he dropped it at my neighbours, no 23, unasked", "no 23"),
     ("I am at 120 Station Road", "120 Station Road"),
     ("il vit place du Marché", "place du Marché"),
     ("ma boîte postale BP 771 35000 Rennes", "BP 771 35000 Rennes"),
@@ -210,7 +210,6 @@ NO_CONTACTS = [
     "My order number is 2127365000, still nothing.",
     "My tracking number is 1234567890123 and the invoice 0612345678.",
     "Tracking 1Z 999 AA1 01 2345 6784 says delivered.",
-    "My IBAN GB29 NWBK 6016 1331 9268 19 was charged.",
     "From 2019-2023 I paid 1 200 000 euros, on 2024-05-06, as in (1722-1787).",
     "Version 0.67.8151.288 and 10.0.19045.4170 fail on 192.168.1.254.",
     "I stood at this point in time and looked. Then it broke at dot.",
@@ -289,18 +288,26 @@ def test_dates_prices_orders_shops_and_company_pages_stay(text: str) -> None:
         "zero seven nine double one, one two three, four five six",
         "zéro six douze trente-quatre cinquante-six soixante-dix-huit",
         "oh seven seven double oh nine hundred four eight one",
+        "zéro six dix-sept quatre-vingt-onze vingt et un soixante-douze",
     ],
 )
-def test_a_number_in_words_is_a_doubt(text: str) -> None:
-    assert doubted(f"dial {text} tonight") == [text]
+def test_a_number_in_words_is_struck_when_somebody_can_dial_it(text: str) -> None:
+    assert struck(f"It said {text} on the wall") == [text]
+    assert struck(f"dial {text} tonight") == [text]
+
+
+def test_digits_in_words_that_nobody_can_dial_are_a_doubt() -> None:
+    said = "nine nine eight eight seven seven six six five five four four"
+    assert doubted(f"It said {said} on the wall") == [said]
+    assert struck(f"call me on {said}") == [said]
 
 
 @pytest.mark.parametrize(
     ("text", "street"),
     [
-        ("They sent it to 12 Orchard Road instead.", "12 Orchard Road"),
-        ("Livré au 5 rue Pasteur par erreur.", "5 rue Pasteur"),
-        ("Geliefert an Gartenstraße 12, 50667 Köln, leider", "Gartenstraße 12, 50667 Köln"),
+        ("It happened outside 12 Orchard Road again.", "12 Orchard Road"),
+        ("L’accident a eu lieu au 5 rue Pasteur hier.", "5 rue Pasteur"),
+        ("Es war in der Gartenstraße 12, leider", "Gartenstraße 12"),
     ],
 )
 def test_a_street_without_a_resident_is_a_doubt(text: str, street: str) -> None:

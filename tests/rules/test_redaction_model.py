@@ -6,7 +6,7 @@ import pycrfsuite
 import pytest
 
 from forum.redaction import model_files
-from forum.redaction.rules import KeepWords, Limits, Roster, Tier, propose
+from forum.redaction.rules import KeepWords, Kind, Limits, Roster, Tier, propose
 from forum.redaction.rules.evidence import attributes, blinded, groups
 from forum.redaction.rules.model import NameModel
 from forum.redaction.rules.weighing import candidates
@@ -15,7 +15,7 @@ from forum.redaction.training import corpora, fitting
 from forum.redaction.training.corpora import Labelled
 from forum.redaction.training.examples import examples
 from forum.redaction.training.figures import by_model, by_rules, evaluate
-from tests.rules.reading import doubted, struck
+from tests.rules.reading import doubted, marked, proposal, struck
 
 MEGABYTE = 1_000_000
 QUICK = {**fitting.SETTINGS, "max_iterations": 15}
@@ -119,6 +119,24 @@ def test_somebodys_mask_is_no_name() -> None:
 def test_a_company_that_stands_there_often_is_at_most_asked_about() -> None:
     text = "I called Keybank. " + "Keybank sent a letter. The Keybank branch was shut. " * 4
     assert struck(text) == []
+
+
+def test_what_no_list_knows_is_no_name_in_small_letters() -> None:
+    assert marked("The cashier left. It was quite gartenlaubig. At till four.") == []
+
+
+def test_a_handle_is_left_to_the_rules_for_handles() -> None:
+    spans = proposal("I asked @Qarenna about the refund.").spans
+    assert [span.kind for span in spans] == [Kind.handle]
+
+
+def test_what_the_whole_post_says_is_seen() -> None:
+    def flags(text: str) -> list[str]:
+        return [one.flags for one in next(iter(fitting.lines([Labelled(text, (), "en")], tables()))).words]
+
+    assert flags("Grace left. No grace, she said.")[0] == "oeh"
+    assert flags("grace left. no rose, it said.")[0] == "ol"
+    assert flags("Grace left.")[0] == "o"
 
 
 def test_a_lesson_keeps_the_neighbours_that_everybody_uses_and_no_name() -> None:

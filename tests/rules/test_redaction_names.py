@@ -2,6 +2,8 @@
 
 import pytest
 
+from forum.redaction.rules.brands import BRANDS
+from forum.redaction.tables import tables
 from tests.rules.reading import doubted, marked, proposal, public, struck
 
 ENGLISH = [
@@ -25,6 +27,9 @@ ENGLISH = [
     ("Gr8 service from J4mes? No: J4mes hung up.", ["J4mes", "J4mes"]),
     ("G e r t r u d e again.", ["G e r t r u d e"]),
     ("Dealt with Naomi, Pedro and Ulrike that day.", ["Naomi", "Pedro", "Ulrike"]),
+    ("A letter from Joaquín de los Ríos came.", ["Joaquín de los Ríos"]),
+    ("mrs tindlewick would not open the door", ["tindlewick"]),
+    ("Constance refused to let me in. She was rude.", ["Constance"]),
 ]
 
 FRENCH = [
@@ -39,6 +44,7 @@ FRENCH = [
     ("signé : R. Lemoine, chef de rayon", ["R. Lemoine"]),
     ("le technicien nommé Erwan Le Bihan n'est jamais venu", ["Erwan Le Bihan"]),
     ("Suite à ma conversation avec Bérénice T., rien.", ["Bérénice T."]),
+    ("Jules le vendeur nous a mal servis.", ["Jules"]),
 ]
 
 TRAPS = [
@@ -58,6 +64,9 @@ TRAPS = [
     "Bonjour Madame, Monsieur, ma commande n'est pas arrivée.",
     "La gare de Lyon, la rue Victor Hugo et le Mont Saint-Michel.",
     "Je suis allé chez Leroy Merlin à Saint-Nazaire.",
+    "Ocado, Deliveroo and Vodafone told me to wait.",
+    "Ernest Jones kept my watch, and Paddy Power my money.",
+    "It never came.\n\nRegards\nFed up in Leeds",
     "Rose, claire et franche : ma réclamation est simple.",
 ]
 
@@ -125,6 +134,11 @@ def test_the_language_is_told_by_small_words() -> None:
     assert proposal("Je ne suis pas content de la livraison").language == "fr"
     assert proposal("I am not happy with the delivery").language == "en"
     assert proposal("I am not happy", language="fr").language == "fr"
+
+
+def test_brands_that_stay_bear_nobodys_name() -> None:
+    known = tables()
+    assert [brand for brand in BRANDS if known.is_name(brand)] == []
 
 
 def test_letters_in_web_addresses_are_no_names() -> None:
@@ -197,6 +211,12 @@ WEIGHED = [
     ("BRENDA is DUI and HHL", ["BRENDA"], []),
     ("Jean-Luc and Rossi-Bianchi and check-in and Saint-Denis", ["Jean-Luc", "Rossi-Bianchi"], []),
     ("O'Brannigan smiled at me", [], ["O'Brannigan"]),
+    ("Okonjo, the foreman, shut the gate", ["Okonjo"], []),
+    ("We went to Okonjos, the foreman shut the gate", [], []),
+    ("Karen de la Okonkwo shut the gate", ["Karen de la Okonkwo"], []),
+    ("mrs qarenna shut the gate", ["qarenna"], []),
+    ("Regards, Brenda", ["Brenda"], []),
+    ("Regards\nGrace be with you", [], []),
 ]
 
 

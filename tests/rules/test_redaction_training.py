@@ -29,8 +29,9 @@ def test_there_are_enough_patterns_with_and_without_people() -> None:
     assert (len(people_patterns("fr")) + len(nobody_patterns("fr"))) >= 100
     assert len(people_patterns("en")) + len(people_patterns("fr")) >= 200
     assert len(nobody_patterns("en")) + len(nobody_patterns("fr")) >= 60
-    written = [*people_patterns("en"), *nobody_patterns("en"), *people_patterns("fr"), *nobody_patterns("fr")]
-    assert len(set(written)) == len(written)
+    for language in LANGUAGES:
+        written = people_patterns(language) + nobody_patterns(language)
+        assert len(set(written)) == len(written)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -48,6 +49,12 @@ def test_every_pattern_can_be_filled(language: str) -> None:
         text = joined(cast(language, 1).fill(pattern)).text
         assert not set(text) & set("{}¶|")
         assert text == text.strip()
+
+
+def test_a_word_that_is_somebodys_name_is_none_in_small_letters() -> None:
+    big, between, small = cast("en", 3).fill((Slot("word", ""), " or ", Slot("small_word", "")))
+    assert (big.name, between.name, small.name) == (True, False, False)
+    assert small.text == big.text.lower()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

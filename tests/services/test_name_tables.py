@@ -101,6 +101,6 @@ def test_a_process_with_the_real_lists_stays_small(tmp_path: Path) -> None:
         check=True,
     )
     added, *loaded = run.stdout.split()
-    assert int(added) < 15_000_000
+    assert int(added) < 17_000_000
     assert loaded == []
     assert os.listdir(tmp_path) == [file_name()]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from forum.redaction.rules.folding import fold
 from forum.redaction.rules.keep import KeepWords
@@ -51,24 +52,36 @@ _SERVICES = (
     "xbox",
     "onlyfans",
     "whatsapp",
+    "etsy",
+    "depop",
+    "leboncoin",
+    "strava",
+    "nextdoor",
+    "tinder",
+    "trustpilot",
+    "on signal",
+    "viber",
 )
 _SERVICE = (
     r"(?:insta(?:gram)?|twitter|x|snap(?:chat)?|discord|tik\s?tok|telegram|skype|facebook|fb|ig|threads|"
     r"bluesky|mastodon|linkedin|"
-    r"reddit|twitch|wechat|youtube|steam|messenger|kik|vinted|ebay|psn|gmail|hotmail|icloud|outlook|yahoo|gamertag|xbox|onlyfans|whatsapp)"
+    r"reddit|twitch|wechat|youtube|steam|messenger|kik|vinted|ebay|psn|gmail|hotmail|icloud|outlook|yahoo|gamertag|xbox|onlyfans|whatsapp|"
+    r"etsy|depop|leboncoin|strava|nextdoor|tinder|trustpilot|(?<=on\s)signal|viber)"
 )
 _CALLED = (
     r"(?:(?:\s(?:handle|user\s?name|user|account|name|id|tag|"
     r"gamertag|profile|pseudo|compte|utilisateur|page))?"
-    r"(?:'s|\s(?:is|are|c'est|est|as|under|named|called)|(?:\sme)?\s?[:=(\-–])|\s(?:sous\s)?(?:le\s)?(?:nom|"
+    r"(?:'s|\s(?:is|are|c'est|est|as|under|sous|comme|named|called)|(?:\sme)?\s?[:=(\-–])|\s(?:sous\s)?(?:le\s)?(?:nom|"
     r"pseudo)(?:\s(?:de|"
-    r"est)|\s?[:=])?|,?\s(?:he|she|they|i)(?:['’]s|['’]m|\s(?:is|am|are|was|goes\sby))(?:\scalled)?(?=\s)|,?\s(?:user\s?name|user|handle|gamertag|account|profile|page|compte|id|pseudo|utilisateur)(?=\s)|)"
+    r"est)|\s?[:=])?|,?\s(?:he|she|they|i)(?:['’]s|['’]m|\s(?:is|am|are|was|goes\sby))(?:\scalled)?(?=\s)|"
+    r",?\s(?:il|elle|je|on)\s(?:s'appelle|m'appelle|est|suis)(?=\s)|,?\s(?:user\s?name|user|handle|gamertag|account|profile|page|name|seller|compte|id|"
+    r"pseudo|utilisateur|vendeu(?:r|se))(?=\s)|)"
 )
 _SAID = re.compile(
-    rf"\b{_SERVICE}\b{_CALLED}\s?[\"“«]?\s?(?P<handle>(?:u/|live:)?[\w][\w.-]{{2,31}}\w)(?![\w@/])",
+    rf"\b{_SERVICE}\b{_CALLED}\s?[\"“«]?\s?(?!{_SERVICE}\b)(?P<handle>(?:u/|live:)?[\w][\w.-]{{2,31}}\w)(?![\w@/])",
     re.IGNORECASE,
 )
-_AS = re.compile(rf"\b(?:on|sur)\s(?P<service>{_SERVICE})\s(?:as|under|comme)\s$", re.IGNORECASE)
+_AS = re.compile(rf"\b(?:on|sur)\s(?P<service>{_SERVICE})\s(?:as|under|comme|sous)\s$", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:handle|user\s?name|tag|pseudo)(?:\s(?:is|est|c'est)|\s?[:=])\s?[\"“«]?\s?$", re.IGNORECASE)
 # "Her insta is jesskarter" and nothing after it: more than a word about the account.
 _OWNED = re.compile(
@@ -79,15 +92,15 @@ _OWNED = re.compile(
 _CLAUSE_ENDS = re.compile(r"[\"”»]?\s?(?:[.,;!?)\n]|$|(?:if|and|but|for|so|go|see|look|et|si)\b)")
 _USERNAMES = ("handle", "username", "user name", "screen name", "screenname", "pseudo", "gamertag", "posts as")
 _USERNAME = re.compile(
-    r"\b(?:(?P<whose>his|her|their)\s(?:\w+\s)?)?(?:(?:handle|user\s?name|screen\s?name|pseudo|gamertag)(?:\s(?:there|here|on\s\w{2,12}|sur\s\w{2,12}))?(?:\s(?:is|was|est|c'est)|"
-    r"\s?[:=])|posts\sas)\s?[\"“«]?\s?@?"
+    r"\b(?:(?P<whose>his|her|their)\s(?:\w+\s)?)?(?:(?:handle|user\s?name|screen\s?name|pseudo|gamertag)(?:\s(?:there|here|on\s\w{2,12}|sur\s\w{2,12}))?(?P<copula>\s(?:is|was|est|c'est)|"
+    r"\s?[:=])?|posts\sas)\s?[\"“«]?\s?@?"
     r"(?P<handle>[\w][\w.-]{2,31}\w)(?![\w@/])",
     re.IGNORECASE,
 )
 _ADD = re.compile(
-    r"\b(?:goes\sby|known\sas|is|add|follow|find|dm|message|messaged|texted|added|contacted|wrote(?:\sto)?|dmed|pmed|ajoute[rz]?|suivez|trouvez)(?:[\s-](?:me|him|her|"
-    r"moi|le|la|us|"
-    r"nous))?(?:\s(?:at|as|under|sur))?\s"
+    r"\b(?:goes\sby|known\sas|called|named|is|(?P<ask>add|follow|find|dm|pm|message|look\sup|check\sout|search(?:\sfor)?|"
+    r"tag|messaged|texted|added|followed|contacted|wrote(?:\sto)?|dmed|pmed|ajoute[rz]?|suivez|trouvez|cherchez)|"
+    r"s['’]appelle|appelée?)(?:[\s-](?:me|him|her|them|moi|le|la|us|nous))?(?:\s(?:at|as|under|sur|sous))?\s"
     rf"(?P<handle>[\w][\w.-]{{2,31}}\w)\s(?:on|sur)\s{_SERVICE}\b",
     re.IGNORECASE,
 )
@@ -97,7 +110,30 @@ _SLASHED = re.compile(
 )
 _REDDITOR = re.compile(r"(?<![\w/.])/?u/[\w-]{3,32}(?![\w/])")
 _TAGGED = re.compile(r"(?<![\w#])[\w.]{2,32}#\d{4}(?!\w)")
-_SHAPED = re.compile(r"(?=.*[a-z])(?:.*\w_\w|.*[a-z]\d|.*[a-z]\.[a-z])", re.IGNORECASE)
+_SHAPED = re.compile(r"(?=.*[a-z])(?:.*\w_\w|.*[a-z]\d|.*[a-z]\.[a-z\d])", re.IGNORECASE)
+_HYPHENED = re.compile(r"[a-z\d]{2,20}(?:-[a-z\d]{2,20}){1,2}")
+# "tag lena_cuts, she is on insta": an account by its underscore, near a word for where it is.
+_UNDERSCORED = re.compile(
+    r"(?<![\w@/.\\-])_?(?=[\d_]{0,8}[a-z])[a-z\d]{2,20}(?:[_.][a-z\d]{1,20}){1,3}_?(?![\w@/\\(-])"
+)
+_NETWORK = re.compile(
+    r"\b(?:insta(?:gram)?|twitter|snap(?:chat)?|tik\s?tok|telegram|facebook|fb|ig|threads|reddit|vinted|ebay|messenger|"
+    r"etsy|depop|leboncoin|strava|nextdoor|tinder|trustpilot)\b",
+    re.IGNORECASE,
+)
+# "(claire.from.returns)" beside such a word: dots alone may be missing spaces, so something must stand around it.
+_DOTTED = re.compile(
+    r"(?:(?<=[(\"“«:])|(?<=:\s))[a-z][a-z\d]{1,20}(?:\.[a-z\d]{2,20}){1,3}(?=[)\"”»,;\s]|\.?$)", re.IGNORECASE
+)
+_INNER_DOT = re.compile(r"\.(?<=\w\.)\w")
+_TWO_DOTS = re.compile(r"(?<![\w@/.\\-])[a-z][a-z\d]{1,20}(?:\.[a-z\d]{1,20}){2,3}(?![\w@/\\(-]|\.\w)", re.IGNORECASE)
+_NEAR_A_NETWORK = 40
+# "facebook/jo.hartigan": the address of a profile as people say it.
+_SLASH = re.compile(
+    r"(?<![\w.@/])(?:facebook|insta(?:gram)?|tik\s?tok|linkedin|twitter|fb|ig|snap(?:chat)?|t\.me|insta)\s?/\s?(?:in/)?"
+    r"(?P<handle>@?[a-z][\w.-]{2,31}\w)(?![\w/])",
+    re.IGNORECASE,
+)
 _FILE = re.compile(r"\.(?:com|net|org|fr|uk|io|exe|php|html?|js|py|json|png|jpe?g|pdf)\b", re.IGNORECASE)
 _NOT_A_NAME = words(
     """
@@ -164,8 +200,15 @@ def handle_places(text: str, keep: KeepWords) -> Iterator[Place]:
     if any(service in low for service in _SERVICES):
         yield from _said(text, keep)
         for match in _ADD.finditer(text):
-            if _SHAPED.match(match["handle"]):
+            handle = match["handle"]
+            if _SHAPED.match(handle) or (match["ask"] and _HYPHENED.fullmatch(handle)):
                 yield *match.span("handle"), "handle"
+        if "_" in text or _INNER_DOT.search(text):
+            yield from _beside_a_service(text)
+        if "/" in text:
+            for match in _SLASH.finditer(text):
+                if (_SHAPED.match(match["handle"]) or "-" in match["handle"]) and not _FILE.search(match["handle"]):
+                    yield *match.span("handle"), "handle"
         if "slash" in low:
             yield from ((*match.span("handle"), "handle") for match in _SLASHED.finditer(text))
         if "u/" in low and "reddit" in low:
@@ -176,11 +219,24 @@ def handle_places(text: str, keep: KeepWords) -> Iterator[Place]:
         yield from _named(text)
 
 
+def _beside_a_service(text: str) -> Iterator[Place]:
+    for match in chain(_UNDERSCORED.finditer(text), _DOTTED.finditer(text), _TWO_DOTS.finditer(text)):
+        near = text[max(0, match.start() - _NEAR_A_NETWORK) : match.end() + _NEAR_A_NETWORK]
+        plain = "_" not in match.group() and match.re is _UNDERSCORED
+        if not plain and _NETWORK.search(near) and not _FILE.search(match.group()):
+            yield *match.span(), "handle"
+
+
 def _named(text: str) -> Iterator[Place]:
     """Find what is called someone's username, whatever it is a name for."""
     for match in _USERNAME.finditer(text):
         handle = match["handle"]
-        theirs = match["whose"] is not None and handle.isalnum() and handle.lower() not in _NOT_A_NAME
+        theirs = (
+            match["whose"] is not None
+            and match["copula"] is not None
+            and handle.isalnum()
+            and handle.lower() not in _NOT_A_NAME
+        )
         if _SHAPED.match(handle) or theirs:
             yield *match.span("handle"), "handle"
 

@@ -11,8 +11,8 @@ _CODE = re.compile(
     r"(?![\w%]|[-/]\w|[.,:]\d|\(\w|\s?[€£%])"
 )
 _PREFIX = re.compile(r"(?<![\w-])(?!(?:PIN|ID|NO|NR|NUM|TAG|REF|CODE)\s)(?:[A-Z]{1,4}|Op)\s$")
-_MORE = re.compile(r"(?:(?:\s\d{3})+|(?:[\s-]\d(?!\d)){2,7})(?!\d|\s?[€$£%]|\s\w+s\b)")
-_DATE = re.compile(r"\d{1,4}[-/]\d{1,4}(?:[-/]\d{1,4})?$|(?:19|20)\d\d$")
+_MORE = re.compile(r"(?:(?:\s\d{3,4})+|(?:[\s-]\d(?!\d)){2,7})(?!\d|\s?[€$£%]|\s\w+s\b)")
+_DATE = re.compile(r"\d{1,4}[-/]\d{1,4}(?:[-/]\d{1,4})?$|(?:19\d\d|20[0-4]\d)$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|[eè]me|s|k|h|am|pm|x|D|G|GB|MB|mm|cm|km|kg|lbs?|ft|in|min|mins|hrs?)$")
 
 _ROLE = (
@@ -23,21 +23,21 @@ _ROLE = (
     r"attendant|steward(?:ess)?|nurse|warden|technician|engineer|fitter|installer|mechanic|supervisor|manager|"
     r"constable|police(?:man|woman)?|pcso|wpc|deputy|trooper|sergeant|sgt|marshal|bailiff|bouncer|doorman|porter|"
     r"receptionist|waiter|waitress|barista|doctor|dr|therapist|pharmacist|colleague|assistant|shopper|dasher|"
-    r"employee|consultant|specialist|csr|trainee|"
+    r"employee|worker|consultant|specialist|csr|trainee|"
     r"apprentice|sales(?:person|man|woman)|seller|hostess|usher|rider|mover|cleaner|housekeeper|plumber|electrician|instructor|teacher|coach|trainer|pilot|purser|"
-    r"surveyor|adjuster|underwriter|broker|banker|security|collector|(?:meter\s)?reader|"
+    r"surveyor|adjuster|underwriter|broker|banker|security(?:\s(?:man|woman|guy|lady|guard|officer))?|collector|(?:meter\s)?reader|"
     r"h[oô]tesse(?:\s(?:de\scaisse|d['’]accueil))?|op[eé]rateur|op[eé]ratrice|conseill[eè]re?|caissi[eè]re?|chauffeure?|"
     r"conduct(?:eur|rice)|livreu(?:r|se)|vendeu(?:r|se)|contr[oô]leu(?:r|se)|technicien(?:ne)?|guichetier|guichetière|"
     r"infirmi(?:er|ère)|post(?:ier|ière)|fact(?:eur|rice)|polici(?:er|ère)|gendarme|vigile|gardien(?:ne)?|"
     r"serveu(?:r|se)|employ[eé]e?|coursi(?:er|ère)|t[eé]l[eé]conseill(?:er|ère)|interlocut(?:eur|rice))"
 )
 _SIGN = (
-    r"(?:\s?(?:no|nr|num|number|id|num[eé]ro|code|tag|ref|reference|pin|licen[cs]e|permit|badge|card|shoulder|collar|"
+    r"(?:\s?(?:no|nr|num|number|id|num[eé]ro|code|tag|r[eé]f\.?|reference|pin|licen[cs]e|permit|badge|card|shoulder|collar|"
     r"identifiant|matricule|rio|initials)\b\.?|\s?(?:n[°º]|[#°]))"
 )
 _SAID = (
-    r"(?:\s(?:here|there|below|on\s(?:the|his|her|their)\s\w{2,10}))?"
-    r"(?:,?\s(?:it\s|which\s|that\s)?(?:is|was|as|of|has|had|bore|carried|ending(?:\sin)?|ends\sin|ended(?:\sin)?|"
+    r"(?:\s(?:here|there|below|given|noted|on\s(?:the|his|her|their)\s\w{2,10}))?"
+    r"(?:,?\s(?:it\s|which\s|that\s)?(?:just\s|only\s|simply\s|clearly\s)?(?:is|was|as|of|has|had|bore|carried|ending(?:\sin)?|ends\sin|ended(?:\sin)?|"
     r"start(?:s|ed|ing)\swith|est|[eé]tait|said|says|say|read|reads|reading|saying|shows?|showed|showing|marked|with|"
     r"porte|portant|indique|affiche))?(?:\s(?:the|le|la|number|num[eé]ro|no\.?|n°)){0,2}\s?[:=(#,\"“«-]{0,2}\s?#?$"
 )
@@ -65,11 +65,26 @@ _TOLD = re.compile(
     r"c['’]est(?:\sle)?|number|num[eé]ro|no\.?)\s?#?$"
     r"|\b(?:his|her|their)\s(?:staff\s|badge\s|id\s|ID\s|work\s)?(?:number|no\.?|id|ID)\b[^.!?\n\d]{0,30}\b(?:said|says|"
     r"gave(?:\sme)?|is|was|replied|it['’]?s)\s[\"“«]?#?$"
+    r"|\b(?:name|himself|herself|themselves|nom)\b[^.!?\n\d]{0,40}\b(?:number|num[eé]ro)\s?[:,]\s[\"“«]?$"
+    r"|\b(?:she|he|they|elle|il|lady|man|woman|guy|dame)\b[^.!?\n\d]{0,30}[\"“«]\s?(?:number|num[eé]ro|no\.|n°)\s?$"
+    r"|\b(?:note|noted|photo|picture|took|wrote|written|remember|got|have|saw|read)\b[^.!?\n\d]{0,20}\b(?:his|her)\s(?:number|id|code)\s?"
+    r"[,:(]\s?$"
+    r"|\b(?:colleague|agent|advis[eo]r|rep|person|someone|guy|woman|man|lady|employee|assistant|cashier|staff)\swith\s(?:the\s)?"
+    r"(?:code|number|id|ref|no\.?|tag)\s$"
+    r"|\b(?:your|votre)\s(?:cashier|server|host|driver|agent|advis[eo]r|caissi[eè]re?|conseill[eè]re?)(?:\stoday|\sdu\sjour)?"
+    r"(?:\s(?:was|is|est))?\s?[:#]\s?#?$"
+    rf"|\b{_ROLE}\b[^.!?\n()]{{0,25}}\((?:no\.?|number|n[°º]|num[eé]ro|#|id)\s?$"
     r"|\b(?:spoke|speak|speaking|talked|dealt|was\son)\s(?:to|with)\s(?:number|no\.?|n[°º]|#)\s?$"
     r"|\b(?:badge|tag|label|card|patch|lanyard)\son\s(?:his|her|the|their)\s\w{2,10}\s(?:read|reads|said|says|was|is|"
     r"showed|shows)\s[\"“«]?#?$"
     r"|\b(?:a|his|her|their|the)\s(?:card|tag|label|shirt|vest|jacket|uniform|cap)\s(?:with|that\s(?:said|says|read)|"
     r"saying|reading|marked|numbered)\s#?$",
+    re.IGNORECASE,
+)
+# "Handled by KT05": only a code with letters, for "handled by 5 people".
+_BY = re.compile(
+    r"\b(?:handled|signed|closed|answered|packed|picked|checked|inspected|prepared|trait[eé]e?|pr[eé]par[eé]e?|encaiss[eé]e?)"
+    r"(?:\soff)?\s(?:by|par)\s$",
     re.IGNORECASE,
 )
 # A word for a person right before the code: "Driver 5512", « caissière 27 ».
@@ -96,7 +111,7 @@ _DOES = re.compile(
     r"shut|sent|held|got|won['’]?t|wouldn['’]?t|didn['’]?t|couldn['’]?t|can['’]?t|does|doesn['’]?t|just|at|in|on|with|"
     r"where|because|when|makes|talks|smells|spat|shook|chose|forgot|fell|beat|bit|brought|caught|fought|hid|knew|led|let|lost|met|"
     r"paid|quit|rang|rode|saw|sold|set|stole|struck|tore|thought|wore|over|\w*took|being|seems?|keeps?|you|he|she|they|again|yesterday|today|this|please|"
-    r"qui|et|a|m['’]a|nous|est|ne|n['’]\w+|était|avait|refuse|à|de|du|dans|hier|lors|s['’]est|se|me|\w{3,}ed)\b",
+    r"should|needs?|must|can|could|might|rayon|caisse|qui|et|a|m['’]a|nous|est|ne|n['’]\w+|était|avait|refuse|à|de|du|dans|hier|lors|s['’]est|se|me|\w{3,}ed)\b",
     re.IGNORECASE,
 )
 _ON_A_BADGE = re.compile(
@@ -107,22 +122,53 @@ _ON_A_BADGE = re.compile(
 )
 _A_TIME = re.compile(
     r"[\s-]?(?:(?:more|other|different|full|whole|straight)\s)?"
-    r"(?:days?|weeks?|months?|years?|hours?|hrs?|min(?:ute)?s?|secs?|seconds?|times?|people|percent|stars?|points?|"
+    r"(?:(?:days?|weeks?|months?|years?|hours?|hrs?|min(?:ute)?s?|secs?|seconds?|times?|people|percent|stars?|points?|"
     r"miles?|feet|jours?|mois|ans|heures?|fois|semaines?|personnes|euros?|dollars?|quid|series|reports?|calls?|"
-    r"pounds?|employ\w+|members|customers?|items?|others?|of\sthem|out\sof|or\s\d|to\s\d|\$|€|£|%|am\b|pm\b)",
+    r"pounds?|employ\w+|members|customers?|items?|others?|of\sthem|out\sof|am|pm)\b|or\s\d|to\s\d|\$|€|£|%)",
     re.IGNORECASE,
 )
 _CUES = (
     *("badge", "tag", "matricul", "payroll", "clock", "staff", "collar", "warrant", "shoulder", "epaulet", "lanyard"),
     *("served", "servi", "helped", " by ", " par ", "card", "label", "shirt", "vest", "jacket", "uniform", " cap "),
-    *(" id", "id ", "number", " no", "emp", "personnel", "agent", "operat", "opérat", "op ", "offic", "rep", "advis"),
+    *(
+        " id",
+        "id ",
+        "number",
+        "numéro",
+        "code",
+        "gilet",
+        "worker",
+        " no",
+        "emp",
+        "personnel",
+        "agent",
+        "operat",
+        "opérat",
+        "op ",
+        "offic",
+        "rep",
+        "advis",
+    ),
     *("assoc", "cash", "teller", "crew", "member", "driver", "courier", "coursi", "post", "mail", "dispatch", "pick"),
     *("pack", "clerk", "guard", "conduct", "inspect", "attend", "steward", "nurse", "warden", "techni", "engineer"),
     *("fitter", "install", "mechanic", "supervis", "manager", "constable", "polic", "pc", "ps ", "deputy", "trooper"),
     *("serg", "sgt", "marshal", "bailiff", "bounc", "door", "recept", "wait", "barista", "doctor", "dr ", "therap"),
     *("pharma", "colleag", "assistant", "shopper", "dasher", "consult", "special", "tesse", "conseil", "caiss"),
     *("chauff", "leur", "leuse", "vendeu", "guichet", "infirm", "fact", "gendarm", "vigile", "gardien", "interloc"),
-    *("serveu", "rider", "mover", "clean", "housek", "plumb", "electric", "instruct", "teach", "coach", "train"),
+    *(
+        "serveu",
+        "livreu",
+        "rider",
+        "mover",
+        "clean",
+        "housek",
+        "plumb",
+        "electric",
+        "instruct",
+        "teach",
+        "coach",
+        "train",
+    ),
     *("pilot", "purser", "survey", "adjust", "underw", "brok", "bank", "securi", "till", "login", "radio"),
     *(
         "csr",
@@ -181,6 +227,8 @@ def _tier(words: str, start: int, end: int, code: str) -> Tier | None:
     if (said := _SAYS_BADGE.search(before)) and not _NEEDS_A_SIGN.search(before):
         return _unless_other(said, digits)
     if (_TOLD.search(before) or _ON_A_BADGE.match(words, end)) and 2 <= digits <= 8:
+        return Tier.strike
+    if _BY.search(before) and 2 <= digits <= 6 and not code[0].isdigit():
         return Tier.strike
     if _ROUND.search(before):
         return Tier.strike

@@ -120,7 +120,8 @@ class Lexicon:
     def _class_of_double(self, classes: Sequence[Class]) -> Class:
         """Jean-Baptiste is a first name, Rossi-Bianchi a family name, check-in nothing."""
         if Class.word in classes:
-            return Class.word
+            odd = {Class.unknown, Class.likely, Class.first} & set(classes)
+            return Class.unknown if odd else Class.word
         if min(classes) >= Class.weak_first:
             return Class.first if Class.first in classes else Class.weak_first
         return Class.last if max(classes) >= Class.last else Class.unknown

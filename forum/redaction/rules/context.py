@@ -91,8 +91,8 @@ class Post:
         token = self.tokens[following]
         if following in self.kept or token.key in cues.TITLES or token.key in cues.CALENDAR:
             return 0
-        if token.key in PARTICLES and self._continues(following + 1) and self.touching(following):
-            return 2
+        if token.key in PARTICLES and (steps := self._over_particles(following)):
+            return steps
         if len(token.key) == 1:
             return int(self._is_initial(following))
         if self.capital(start) or len(self.tokens[start].key) == 1:
@@ -104,6 +104,17 @@ class Post:
             self.classes[following] in (Class.last, Class.first)
             and self.classes[start] in (Class.first, Class.unknown, Class.likely)
         )
+
+    def _over_particles(self, place: int) -> int:
+        """Count the words from the first particle to the name: "van Dijk", "de la Cruz"."""
+        for step in (1, 2):
+            if not self.touching(place + step - 1):
+                return 0
+            if self._continues(place + step):
+                return step + 1
+            if self.tokens[place + step].key not in PARTICLES:
+                return 0
+        return 0
 
     def _is_odd_surname(self, start: int, end: int, place: int) -> bool:
         """Let an everyday word with a capital end a full name, as in "Justin Beet" but not "Justin Customer Care"."""
@@ -192,9 +203,14 @@ class Post:
         found = self._phrase_ends(place, cues.GREETINGS)
         if not found or (key in cues.LOOSE_GREETINGS and len(found) == 1 and "\n" not in gap):
             return [Hint(Cue.greeting, False)] if found and "," not in gap else []
-        if key in cues.SIGNING:
+        if key in cues.SIGNING and self._closes(self.extent(place + 1)):
             return [Hint(Cue.signature, True)]
         return [] if "\n" in gap else [Hint(Cue.greeting, True)]
+
+    def _closes(self, end: int) -> bool:
+        """See a signature in "Regards, Ann" but not in "Regards, Fed up in Fife"."""
+        following = end + 1
+        return following >= len(self.tokens) or self.tokens[following].capital or not self.touching(end)
 
     def _skipping_article(self, place: int) -> int:
         return (
@@ -223,7 +239,19 @@ class Post:
             return [Hint(Cue.workplace, True)]
         if self._phrase_begins(following, cues.FRENCH_AFTER):
             return [Hint(Cue.verb, True)]
-        return [*self._deed(following), *self._verb(following)]
+        return [*self._apposed(following, gap), *self._deed(following), *self._verb(following)]
+
+    def _apposed(self, place: int, gap: str) -> list[Hint]:
+        """See "Leroy, the foreman," and "Rose la vendeuse"; "at Morrisons, the manager was rude" names no person."""
+        if self.tokens[place].key not in cues.DETERMINERS or gap.strip() not in ("", ","):
+            return []
+        for job in range(place + 1, min(place + 4, len(self.tokens))):
+            if not self.touching(job - 1):
+                return []
+            if self.tokens[job].key in cues.ROLES:
+                closed = not gap.strip() or self.text[self.tokens[job].end : self.tokens[job].end + 1] in (",", ")")
+                return [Hint(Cue.role, False)] if closed else []
+        return []
 
     def _verb(self, place: int) -> list[Hint]:
         token = self.tokens[place]

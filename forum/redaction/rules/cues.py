@@ -95,7 +95,10 @@ SPEECH = _phrases(
     / gave it to / explained to / explained this to / met / assigned to / shoutout to / shout out to / kudos to
     / props to / then to / and to / then by / then with / finally to / and finally / word with / issue with /
     problem with / experience with / interaction with / attention of /
-    attn / care of / parle a / parle avec / parler a / parler avec / discute avec / discuter avec / conversation
+    attn / care of / hats off to / spoke 2 / talked 2 / thanks 2 / props 2 / shoutout 2 / shout out 2 / big up /
+    credit to / respect to / heard from / hear from / heard back from / got
+    through to / get through to / got hold of / get hold of / shout-out to / parle a / parle avec / parler a /
+    parler avec / discute avec / discuter avec / conversation
     avec / echange avec / echanger avec / entretien avec / rendez-vous avec / rdv avec / eu affaire a / affaire
     a / au telephone avec / en ligne avec / recu par / servi par / servie par / accueilli par / accueillie par /
     conseille par / conseillee par / aide par / aidee par / renseigne par / appele par / contacte par / insulte
@@ -127,7 +130,8 @@ GREETINGS = _phrases(
     """
     hi / hello / hey / dear / hiya / thanks / thank you / thank you so much / thanks again / many thanks /
     cheers / well done / sorry / bye / goodbye / thanks for nothing / this is / it's / it was / my name is / i
-    am / i'm / am / signed / sincerely / regards / kind regards / best regards / yours truly / yours sincerely /
+    am / i'm / am / thx / thanx / ty / good morning / good afternoon / good evening / congratulations / signed /
+    sincerely / regards / kind regards / best regards / yours truly / yours sincerely /
     best / bonjour / bonsoir / salut / coucou / cher / chere / merci / merci a / merci encore / bravo / bravo a
     / felicitations a / ici / je suis / signe / cordialement / bien a vous / felicitations / salutations / c'est
     / est / c'etait / respectfully / love
@@ -160,13 +164,22 @@ WORKPLACE = _openings(
     the customer / from support / from sales / from the sales / from the billing / from the accounts / from the
     claims / from the call / from head office / from collections / from hr / from returns / from complaints /
     from dispatch / from finance / from the bank / from the branch / from the store / from the shop / from the
-    office / from your / from their / at your / at their / in your / in their / of customer / from it / from
+    office / on chat / on live chat / on webchat / on the chat / on the tills / on tills / on the door / on the
+    doors /
+    on the bar / on security / on the shop floor / at head office / at the pharmacy / in housekeeping / in payroll /
+    in repairs / in parts / in fraud / in lettings / in onboarding / in technical / in tech / in it / from
+    onboarding /
+    from housekeeping / from security / from payroll / from repairs / from parts / from fraud / from lettings /
+    from hq / from your / from their / at your / at their / in your / in their / of customer / from it / from
     tech / from technical / from the front / from the help / du sav / du service / du magasin / du rayon / du
     support / du standard / du guichet / du siege / de l agence / de agence / de l accueil / de accueil / de la
     caisse / de la reception / de la boutique / de la comptabilite / de la hotline / de chez / de votre / de la
     succursale / a l accueil / a accueil / a la caisse / a la reception / a la boutique / au guichet / au
     comptoir / au telephone / au sav / au standard / au service / au rayon / au magasin / en caisse / en magasin
-    / chez vous / de votre / de vos / en boutique
+    / du drive / du comptoir / du chat / du bar / du secretariat / de la compta / de la livraison / de atelier /
+    de la hot-line / des reclamations / des retours / au drive / au bar / a la livraison / a atelier / a la compta /
+    en cuisine / en salle / en reception / en rayon / sur le chat / aux reclamations / chez vous / de votre / de
+    vos / en boutique
     """
 )
 PERSON_VERBS = words(
@@ -276,14 +289,18 @@ ALIKE = words(
     gentille helpful
     horrible impatient impoli impolie incompetent incompetente incredible kind knowledgeable lovely mean nice
     odieuse odieux
-    our outstanding patient patiente pleasant polite professional professionnel professionnelle quick rude serviable so
+    our outstanding patient patiente pleasant polite professional professionnel professionnelle quick rude
+    serviable so
     super sweet terrible thorough top tres unhelpful unprofessional very welcoming wonderful
     """
 )
+# Said of somebody who was named before.
+PERSONS = words("he she him her his hers himself herself il elle lui")
 OBJECTS = words("me us my our nous")
 DEEDS = words(
     """
-    answered apologised apologized asked assisted assured called checked cut did explained fixed gave got greeted guided
+    answered apologised apologized asked assisted assured called checked cut did explained fixed gave got greeted
+    guided
     handled helped hugged ignored insulted installed kept lied made offered promised refused repaired rang sent served
     showed sold spoke straightened talked taught thanked took told treated walked went
     """
@@ -293,7 +310,8 @@ PEOPLES = words(
     """
     african american arabic asian australian austrian belgian british canadian chinese danish dutch egyptian english
     finnish french german greek hindi hungarian indian irish israeli italian japanese korean latin mexican norwegian
-    polish portuguese roman russian scottish spanish swedish swiss turkish welsh meta stack mutuelle livraison assurance
+    polish portuguese roman russian scottish spanish swedish swiss turkish welsh meta stack mutuelle livraison
+    assurance
     """
 )
 ARTICLES = words("the a an le la les un une des l")

@@ -26,6 +26,11 @@ _PROVIDERS = words(
     wanadoo yahoo yandex ymail zoho
     """
 )
+# What may stand alone behind an at-sign: "jane@web,de", "jane@btinternet".
+_BEHIND_AN_AT = _PROVIDERS | words(
+    "aim bbox bell blueyonder btinternet comcast freenet neuf ntlworld rogers sky talktalk videotron virginmedia web"
+)
+_MAIL_ONLY = _PROVIDERS - words("free live orange sfr")
 _NOBODY = words("git root admin localhost")
 _TEAMS = words(
     """
@@ -34,6 +39,19 @@ _TEAMS = words(
     reclamations refunds returns sales sav service serviceclient support team webmaster
     """
 )
+# Mailboxes that nobody has for himself, whatever firm it is; "contact" and "hello" may be one person's shop.
+_OF_A_FIRM = words(
+    """
+    billing careers claims commandes complaint complaints customercare customerrelations customerservice
+    customerservices customersupport donotreply enquiries feedback helpdesk noreply postmaster press privacy
+    reclamation reclamations refunds returns sav serviceclient serviceclients support webmaster
+    """
+)
+# What a typing mistake cuts off: "@live,co,uk", "@nhs .net", "@gmail com".
+_REST_OF_DOMAIN = re.compile(
+    r"(?:(?:[,;]|\s\.\s?|\s(?:dot|point)\s)(?:com?|net|org|fr|uk|de|be|ca|eu|ch|us|nhs|gov|ac)\b){1,3}", re.IGNORECASE
+)
+_BARE_ENDING = re.compile(r"\s(?:com|fr|net|co\suk)\b", re.IGNORECASE)
 
 _OPEN, _CLOSE = r"\s{0,2}[(\[{<]\s?", r"\s?[)\]}>]\s{0,2}"
 _DOT = (
@@ -42,12 +60,15 @@ _DOT = (
 )
 _JOINT = (
     rf"(?:{_DOT}|{_OPEN}(?:underscore|tiret\sbas|tiret|hyphen|dash|minus|plus|_|-){_CLOSE}"
-    r"|\s{1,2}(?:under\s?score|tiret\sbas|tiret\sdu\s(?:6|8|six|huit)|tiret|hyphen|dash|minus)\s{1,2})"
+    r"|\s{1,2}(?:under\s?score|tiret\s(?:du\s)?bas|tiret\sdu\s(?:6|8|six|huit)|tiret|trait\sd['’]union|hyphen|dash|minus)"
+    r"\s{1,2})"
 )
 _LETTERS = r"(?:(?<!\S)\w\s){3,24}\w(?!\w)"
 _PART = rf"(?:{_LETTERS}|[\w+-]{{1,40}})"
 _BEFORE = re.compile(rf"(?<![\w+'’-]){_PART}(?:{_JOINT}{_PART}){{0,4}}\s{{0,2}}$", re.IGNORECASE)
-_AFTER = re.compile(rf"\s{{0,2}}{_PART}(?:{_JOINT}[\w+-]{{1,40}}){{0,5}}", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"\s{{0,2}}{_PART}(?:\s[\w-]{{2,20}}(?=\s(?:dot|point)\s))?(?:{_JOINT}[\w+-]{{1,40}}){{0,5}}", re.IGNORECASE
+)
 _SAID_JOINT = re.compile(r"dot|d0t|point|punkt|punto|under|tiret|hyphen|dash|minus|[(\[{]", re.IGNORECASE)
 _DOTTED = re.compile(r"[^\W\d_]{1,30}[._][^\W\d_]")
 _SAID_DOT = re.compile(r"\s(?:dot|d0t|point|punkt|punto)\s", re.IGNORECASE)
@@ -55,8 +76,8 @@ _WITH_DIGIT = re.compile(r"[^\W\d_]\d+\s*$|_")
 _JOINTS = re.compile(_JOINT, re.IGNORECASE)
 
 _SAID_AT = re.compile(
-    r"(?P<sure>[(\[{<]\s?(?:at|@|arobase|arrobase|chez|à|a)\s?[)\]}>]|\barr?obase\b|\s?@\s?)|"
-    r"\b(?:at|chez)\b",
+    r"(?P<sure>[(\[{<]\s?(?:at|@|arobase|arrobase|chez|à|a)\s?[)\]}>]|\barr?obase?\b|\s?@\s?)|"
+    r"\b(?:at(?:\sthe\srate(?:\sof)?)?|chez)\b",
     re.IGNORECASE,
 )
 _MAIL = re.compile(
@@ -99,7 +120,8 @@ _HINTS = (
     "dot]",
     "dot}",
     "d0t",
-    "robase",
+    "robas",
+    "the rate",
     "punkt",
     "punto",
     "underscore",
@@ -151,7 +173,11 @@ def _written(text: str, keep: KeepWords) -> Iterator[Place]:
         if _is_address(text[max(0, match.start() - _REACH) : match.start()], local, domain) and not _is_a_team(
             local, domain, keep
         ):
-            yield match.start(), match.start() + len(whole), "email"
+            end = match.start() + len(whole)
+            if "." not in domain and (rest := _rest_of_domain(text, end, domain)):
+                end = rest.end()
+            firm = re.sub(r"[._-]", "", local.lower()) in _OF_A_FIRM and domain.split(".")[0].lower() not in _PROVIDERS
+            yield match.start(), end, "email_firm" if firm else "email"
 
 
 def _is_address(before: str, local: str, domain: str) -> bool:
@@ -161,9 +187,14 @@ def _is_address(before: str, local: str, domain: str) -> bool:
         return False
     if dot:
         return ending[:1].isalpha()
-    return ending in _PROVIDERS or (
+    return ending in _BEHIND_AN_AT or (
         ending[:1].isalpha() and ("." in local.strip(".") or _MAIL.search(before) is not None)
     )
+
+
+def _rest_of_domain(text: str, end: int, domain: str) -> re.Match[str] | None:
+    bare = _BARE_ENDING.match(text, end) if domain.lower() in _PROVIDERS else None
+    return _REST_OF_DOMAIN.match(text, end) or bare
 
 
 def _is_a_team(local: str, domain: str, keep: KeepWords) -> bool:
@@ -184,15 +215,25 @@ def _said(text: str) -> Iterator[Place]:
         start = window + before.start()
         end = _end(text, said, before.group(), after)
         if end and (
-            said["sure"] or _is_loud(said, before) or _is_said(text[window:start], before.group(), after.group())
+            said["sure"]
+            or _is_loud(said, before)
+            or _is_said(text[window:start], before.group(), after.group())
+            or _at_a_provider(before.group(), after.group())
         ):
-            yield start, end, "email_said"
+            firm = before.group().strip().lower() in _OF_A_FIRM and not _at_a_provider("x1", after.group())
+            yield start, end, "email_firm" if firm else "email_said"
 
 
 def _is_said(ahead: str, before: str, after: str) -> bool:
     """Tell "jane dot w at shop.fr" from "bought at shop.fr"."""
     told = (_SAID_JOINT.search(before), _DOTTED.match(before), _SAID_DOT.search(after), _MAIL.search(ahead))
     return any(match is not None for match in told)
+
+
+def _at_a_provider(before: str, after: str) -> bool:
+    """Tell "steph1989 at hotmail" from "my accounts at orange"."""
+    first = re.match(r"\s*(\w+)", after)
+    return first is not None and first[1].lower() in _MAIL_ONLY and _WITH_DIGIT.search(before) is not None
 
 
 def _is_loud(said: re.Match[str], before: re.Match[str]) -> bool:

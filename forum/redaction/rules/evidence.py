@@ -9,6 +9,7 @@ from forum.redaction.rules.classes import Lexicon
 from forum.redaction.rules.context import Post
 from forum.redaction.rules.kinds import MARK
 from forum.redaction.rules.roster import PARTICLES
+from forum.redaction.rules.tokens import Token
 
 _MOST_COUNTRIES = 6
 # In halves of a step of the Zipf scale. A neighbour this common may be kept with a moderator's correction:
@@ -18,6 +19,15 @@ _VOCABULARY_FROM = 8
 _LEARNED_FROM = 6
 # A neighbour this common counts as itself, a rarer one as its sort.
 _ALONE_FROM = 8
+# How many words after a name "she" may stand and mean her.
+_SOON = 12
+# Where most sentences begin without a capital, small letters say less.
+_SMALL_FROM = 0.7
+# The flags that tell of the whole post: it has few capitals, the word stands elsewhere in small letters, and a person
+# is spoken of soon after.
+_OF_THE_POST = "leh"
+# Log-odds of the letters of a word for a name, cut off where more says nothing.
+_LEAST_LIKE_A_NAME, _MOST_LIKE_A_NAME = -6, 9
 _CUES: tuple[tuple[str, frozenset[str]], ...] = (
     ("title", cues.TITLES),
     ("role", cues.ROLES),
@@ -54,11 +64,15 @@ class Word:
     place: bool
     cues: tuple[str, ...]
     language: str
+    letters: int = 0
 
     @property
     def known(self) -> str:
         """Give the word itself when everybody uses it, else what sort of word it is."""
-        return self.key if self.key and (self.common >= _ALONE_FROM or self.cues) else f"{self.kind}{self.shape}"
+        if self.key and (self.common >= _ALONE_FROM or self.cues):
+            return self.key
+        ending = self.key[-2:] if self.shape == "a+" and self.kind == 0 else ""
+        return f"{self.kind}{self.shape}{ending}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,12 @@ class Words(Sequence[Seen]):
         """`rules` says what the rules make of some places, `known` keeps words that were met before."""
         self._post, self._rules, self._known = post, rules, known
         self._found: list[Seen | None] = [None] * len(post.tokens)
+        self._small = {token.key for token in post.tokens if not token.capital}
+        self._small_post = _is_small(post)
+        self._before_persons: set[int] = set()
+        for place, token in enumerate(post.tokens):
+            if token.key in cues.PERSONS:
+                self._before_persons.update(range(place - _SOON, place))
 
     def __len__(self) -> int:
         return len(self._found)
@@ -103,17 +123,33 @@ class Words(Sequence[Seen]):
     def _look(self, place: int) -> Seen:
         post = self._post
         text, tokens, token = post.text, post.tokens, post.tokens[place]
-        flags = (
-            ("o" if token.opens else "")
-            + ("S" if place in post.shouted else "")
-            + ("T" if place in post.titled else "")
-            + ("p" if token.possessive else "")
-            + ("k" if place in post.kept else "")
-        )
+        flags = self._flags(place, token)
         before = text[tokens[place - 1].end if place else 0 : token.start]
         after = text[token.end : tokens[place + 1].start if place + 1 < len(tokens) else len(text)]
         word = _word(post, place, self._known)
         return Seen(word, _gap(before), _gap(after), flags, self._rules.get(place, ""))
+
+    def _flags(self, place: int, token: Token) -> str:
+        """Tell what is true of a word only here; the last three are about the whole post."""
+        post, flags = self._post, "o" if token.opens else ""
+        if place in post.shouted:
+            flags += "S"
+        if place in post.titled:
+            flags += "T"
+        if token.possessive:
+            flags += "p"
+        if place in post.kept:
+            flags += "k"
+        if self._small_post:
+            flags += "l"
+        if token.capital and token.key in self._small:
+            flags += "e"
+        return flags + "h" if place in self._before_persons else flags
+
+
+def _is_small(post: Post) -> bool:
+    opening = [token.capital for token in post.tokens if token.opens and token.text[0].isalpha()]
+    return opening.count(False) > _SMALL_FROM * len(opening)
 
 
 def groups(words: Sequence[Seen], place: int) -> Iterator[Group]:
@@ -137,6 +173,7 @@ def groups(words: Sequence[Seen], place: int) -> Iterator[Group]:
     yield ("after", after.word.known, here.after, sort)
     yield ("pair", earlier.known, before.word.known, word.kind)
     yield ("next", after.word.known, later.known, word.kind)
+    yield ("both", before.word.known, after.word.known, word.kind)
     yield ("around", before.word.kind, before.word.shape, *sort, after.word.kind, after.word.shape)
 
 
@@ -222,15 +259,21 @@ def _of_word(at: str, word: Word) -> list[str]:
             f"0:ends={ends[-3:]}",
             f"0:begins={ends[:4]}",
             f"0:long={min(len(word.key), 9)},{word.shape}",
+            f"0:letters={word.letters},{word.shape}",
+            f"0:letters={word.letters},{word.kind},{word.common // 2}",
         ]
     return found
 
 
 def _of_position(before: str, after: str, flags: str, sort: tuple[int, str]) -> list[str]:
     kind, shape = sort
+    post = "".join(flag for flag in flags if flag in _OF_THE_POST)
+    flags = "".join(flag for flag in flags if flag not in _OF_THE_POST)
     return [
         f"flags={flags},{shape}",
         f"flags={flags},{kind},{shape}",
+        *(f"post={flag},{kind},{shape}" for flag in post),
+        f"post={post},{flags},{kind},{shape}",
         f"before={before},{kind},{shape}",
         f"after={after},{kind},{shape}",
         f"gaps={before}_{after},{shape}",
@@ -252,6 +295,7 @@ _ATTRIBUTES: Mapping[str, Callable[..., list[str]]] = {
     "after": lambda known, gap, sort: [f">{known},{sort[0]}{sort[1]}", f">{known}{gap},{sort[1]}"],
     "pair": lambda earlier, before, kind: [f"<<{earlier}_{before}", f"<<{earlier}_{before},{kind}"],
     "next": lambda after, later, kind: [f">>{after}_{later}", f">>{after}_{later},{kind}"],
+    "both": lambda before, after, kind: [f"<>{before}_{after}", f"<>{before}_{after},{kind}"],
     "around": lambda *parts: [
         f"around={parts}",
         f"kinds={parts[0]}{parts[2]}{parts[4]}",
@@ -282,6 +326,7 @@ def _facts(lexicon: Lexicon, key: str, shape: str, kind: int) -> Word:
         lexicon.is_place_or_brand(key),
         tuple(name for name, words in _CUES if key in words),
         lexicon.language,
+        max(_LEAST_LIKE_A_NAME, min(_MOST_LIKE_A_NAME, round(tables.likeness(key)))),
     )
 
 

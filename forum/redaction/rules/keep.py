@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from forum.redaction.rules.ambiguous import PHRASES_TO_KEEP
+from forum.redaction.rules.brands import BRANDS, NAMED_AFTER_SOMEBODY
 from forum.redaction.rules.tokens import Token, tokens_of
 
 
@@ -46,5 +47,11 @@ def keep_from_text(text: str) -> list[str]:
 
 @cache
 def well_known() -> KeepWords:
-    """Compile the brands and places that carry a person's name everywhere."""
+    """Compile the brands and places that carry a person's name everywhere, and brands that are no names at all."""
+    return KeepWords.build((*PHRASES_TO_KEEP, *NAMED_AFTER_SOMEBODY, *BRANDS))
+
+
+@cache
+def taught() -> KeepWords:
+    """Compile what stays while a model learns: from the other brands it learns what a brand looks like."""
     return KeepWords.build(PHRASES_TO_KEEP)

@@ -77,7 +77,11 @@ class Tables:
 
     def looks_like_a_name(self, key: str) -> bool:
         """Tell whether the letters follow each other as in names rather than as in words."""
-        return sum(self.shape.get(part, 0.0) for part in letter_groups(key)) > _NAME_SHAPED
+        return self.likeness(key) > _NAME_SHAPED
+
+    def likeness(self, key: str) -> float:
+        """Say how much more the letters follow each other as in names (log-odds)."""
+        return sum(self.shape.get(part, 0.0) for part in letter_groups(key))
 
     def is_certainly_a_word(self, key: str, language: str) -> bool:
         """Tell whether a word is so common that its being a name in some country does not count."""

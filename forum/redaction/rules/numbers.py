@@ -1,4 +1,4 @@
-"""Badge, employee and extension numbers, number plates and street addresses: what tells one person from another."""
+"""Badge, extension, bank and insurance numbers, number plates, street addresses: what tells one person from another."""
 
 import re
 from collections.abc import Iterator
@@ -6,17 +6,25 @@ from collections.abc import Iterator
 from forum.redaction.rules.badges import badge_places
 from forum.redaction.rules.kinds import Kind, Span, Tier
 from forum.redaction.rules.plates import plate_places
+from forum.redaction.rules.private_numbers import private_places
 from forum.redaction.rules.streets import street_places
 from forum.redaction.rules.unveiled import unveiled
 from forum.redaction.rules.whose import whose
 
 _HAS_DIGIT = re.compile(r"\d")
-_SHORT = re.compile(r"(?<![\w.,$€£/-])[xX]?\d{2,6}(?![\w%/-]|[.,:]\d)")
-_EXTENSION = re.compile(r"\b(?:extension|ext\.?|poste)(?:\s(?:no\.?|number|n°|is|was))?\s?[:#]?\s?$", re.IGNORECASE)
+_SHORT = re.compile(r"(?<![\w.,$€£/-])[xX]?\d(?:-?\d){1,5}(?![\w%/-]|[.,:]\d)")
+_EXTENSION = re.compile(
+    r"\b(?:extension|ext\.?|extn\.?|(?<!bureau de )(?<!\bla )poste)(?:\s(?:no\.?|number|n°|is|was))?\s?[:#]?\s?"
+    r"(?:\d{2,6}\s?(?:or|and|ou|et|/|,)\s?)?$"
+    r"|\b(?:desk\sphone|internal\s(?:number|line)|ligne\s(?:interne|directe)|asked?\sfor\sdesk)(?:\s(?:is|was|no\.?|number|est|le))*\s?[:#]?\s?$",
+    re.IGNORECASE,
+)
 # "His direct line is x4417": the letter alone says extension where a telephone is spoken of.
-_A_LINE = re.compile(r"\b(?:line|direct|dial|ring|call|desk)\b[^.!?\n\d]{0,24}$", re.IGNORECASE)
+_A_LINE = re.compile(
+    r"\b(?:line|direct|dial|ring|call|desk|reception|switchboard|office|ask)\b[^.!?\n\d]{0,24}$", re.IGNORECASE
+)
 _A_TIME = re.compile(r"\s?(?:days?|weeks?|months?|years?|hours?|minutes?|jours?|mois|ans|heures?)\b", re.IGNORECASE)
-_CUES = ("ext", "poste", "x")
+_CUES = ("ext", "poste", "x", "desk", "internal", "ligne")
 _REACH = 40
 
 
@@ -29,6 +37,8 @@ def number_spans(text: str) -> Iterator[Span]:
         yield Span(plain.start(start), plain.end(end), Kind.number, tier, "badge")
     for start, end in _extensions(plain.words):
         yield Span(plain.start(start), plain.end(end), Kind.number, Tier.strike, "extension")
+    for start, end, tier in private_places(plain.words):
+        yield Span(plain.start(start), plain.end(end), Kind.number, tier, "private_number")
     for start, end, tier in plate_places(text):
         yield Span(start, end, Kind.number, tier, whose(text, start, "plate"))
 

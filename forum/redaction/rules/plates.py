@@ -12,12 +12,13 @@ _SHAPED = re.compile(
 _LETTERS = re.compile(r"(?<![\w/.-])[A-Z]{2}-?$")
 # What only a word such as "plate" right before makes a number plate.
 _ANY = re.compile(
-    r"(?:\s(?:number|no\.?|is|was|were|are|says?|n°|num[eé]ro|est|[eé]tait|lautet|war|ist|minéralogique|reads?|it|"
-    r"of|begin(?:s|ning)?|start(?:s|ing)?|end(?:s|ing)?|(?:finiss|termin|commen[cç])\w{1,4}|with|in|par))*\s?[:=(\"“«#]?\s?[\"“«]?\s?"
+    r"(?:\s(?:number|no\.?|is|was|were|are|says?|n°|num[eé]ro|c['’]est|est|[eé]tait|lautet|war|ist|minéralogique|reads?|it|"
+    r"of|suisse|belge|allemande|fran[cç]aise|french|german|swiss|belgian|spanish|polish|private|personal|temporary|rental|"
+    r"begin(?:s|ning)?|start(?:s|ing)?|end(?:s|ing)?|(?:finiss|termin|commen[cç])\w{1,4}|with|in|par))*\s?[:=(\"“«#]?\s?[\"“«]?\s?"
     r"(?<![^\W\d])(?P<plate>(?i:[A-HJ-PR-Y]{2}\d\d\s?[A-HJ-PR-Z]{3})(?![\w-])"
-    r"|[A-Z]{1,3}[\s-]\d{1,3}[\s-][A-Z]{2,3}(?![\w-])"
+    r"|[A-Z]{1,3}[\s-]\d{1,4}[\s-][A-Z]{1,3}(?![\w-])|[A-Z]{2,3}[\s-]\d{3,6}(?![\w-]|[.,]\d)"
     r"|\d{1,4}\s?[A-Z]{2,3}\s?(?:\d{2}|2[AB])(?![\w-])"
-    r"|(?i:[A-Z]{2}-?\d{3}-?[A-Z]{2}|\d[A-Z]{3}\s?\d{3}|[A-Z]{3}-\d{3,4}|[A-Z]\d{1,3}\s?[A-Z]{3})(?![\w-])"
+    r"|(?i:[A-Z]{2}[\s-]?\d{3}[\s-]?[A-Z]{2}|\d[A-Z]{3}\s?\d{3}|[A-Z]{3}-\d{3,4}|[A-Z]\d{1,3}\s?[A-Z]{3})(?![\w-])"
     r"|[A-ZÄÖÜ]{1,3}[\s-][A-Z]{1,2}\s?\d{1,4}[EH]?(?![\w-])"
     r"|(?=[A-Z\s-]{0,7}\d)(?=[\d\s-]{0,7}[A-Z])[A-Z\d]{1,4}[\s-]?[A-Z\d]{2,4}(?![\w-])"
     r"|(?=[A-Z]{0,7}\d)(?=\d{0,7}[A-Z])[A-Z\d]{5,8}(?![\w-]))"
@@ -28,17 +29,31 @@ _PART = re.compile(
     r"[:\"“«]?\s?(?P<plate>(?=[A-Z]{0,3}\d)[A-Z\d]{2,5})(?![\w-])"
 )
 _TAXI_PLATE = re.compile(r"(?:\s(?:number|no\.?|n°|is|was))*\s?[:#]?\s?(?P<plate>\d{3,6})(?![\w-]|[.,]\d|\s?[€£$])")
+# "The cab, licence 4471".
+_LICENSED = re.compile(
+    r"\b(?:taxi|cab|cabbie|minicab|uber|hackney)(?:\sdriver)?\W{1,3}(?:licen[cs]e|permit|medallion)"
+    r"(?:\s(?:number|no\.?|is|was)|\s?[:#]){0,2}\s?(?P<plate>\d{3,6}|[A-Z]{1,4}\s?\d{3,6})(?![\w-]|[.,]\d|\s?[€£$])",
+    re.IGNORECASE,
+)
 _TAXI = re.compile(r"\b(?:taxi|cab|minicab|licen[cs]e|licen[cs]ed|number)\s$", re.IGNORECASE)
+_CAR = (
+    r"(?:cars?|vans?|trucks?|lorry|lorries|taxis?|cabs?|minicabs?|minibus|suv|sedan|hatchback|pick-?up|motorbike|moped|"
+    r"vehicles?|camper(?:van)?|trailer|corolla|prius|yaris|civic|camry|tesla|honda|jeep|chevy|tacoma|silverado|"
+    r"voitures?|camion(?:nette)?|fourgon(?:nette)?|utilitaire|v[eé]hicule|scooter|moto|berline|remorque|clio|twingo|"
+    r"m[eé]gane|sc[eé]nic|duster|sandero|dacia|peugeot|renault|citro[eë]n|opel|skoda|mazda|fiat|panda|golf|"
+    r"polo|passat|corsa|astra|fiesta|focus|mondeo|qashqai|transit|vito|vivaro|sprinter|kangoo|berlingo|audi|bmw|mercedes|"
+    r"toyota|nissan|ford|vauxhall|kia|hyundai|volvo|vw|wagen|auto)"
+)
 # 4417 XT 69 and 8KLM 332, when a car stands right before them.
 _BESIDE_A_CAR = re.compile(
     r"(?<![\w.,$€£/-])(?:\d{2,4}\s[A-Z]{2,3}\s(?:\d{2}|2[AB])|\d[A-Z]{3}\s?\d{3}|[A-Z]{3}\s\d{4}|[A-Z]{2}\d{2}\s?[A-Z]{3}|"
-    r"[A-Z]\d{1,3}\s[A-Z]{3}|\d{3}\s(?!TDI|GTI|HDI|TSI|CDI|SUV|BHP|GTD|RPM|MPH|MPG|KMH|USD|EUR|GBP)[A-Z]{3})(?![\w-]|[.,]\d)"
+    r"[A-Z]\d{1,3}\s[A-Z]{3}|[A-Z]{2}[\s-]?\d{3}[\s-]?[A-Z]{2}|[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}\s?\d{1,4}|"
+    r"[a-z]{2}-\d{3}-[a-z]{2}|(?!(?:at|by|in|is|of|on|to|up)\d)[a-z]{2}\d\d\s?[a-z]{3}|\d{3}\s(?!TDI|GTI|HDI|TSI|CDI|SUV|BHP|GTD|RPM|MPH|MPG|KMH|USD|EUR|GBP)[A-Z]{3})(?![\w-]|[.,]\d)"
 )
+# What every such plate has: a digit beside a letter, searched for quickly.
+_MIXED = re.compile(r"\d(?:(?<=[A-Za-z]\d)|(?<=[A-ZÄÖÜ][\s-]\d)|(?<=[a-z]-\d)|(?=\s?[A-Z]{2,3}))")
 _CAR_BEFORE = re.compile(
-    r"\b(?:cars?|vans?|trucks?|lorry|taxis?|cabs?|suv|sedan|pickup|motorbike|corolla|prius|civic|camry|tesla|honda|"
-    r"voiture|camion(?:nette)?|fourgon(?:nette)?|utilitaire|scooter|moto|clio|twingo|peugeot|renault|citro[eë]n|golf|"
-    r"polo|corsa|fiesta|focus|transit|sprinter|kangoo|berlingo|audi|bmw|mercedes|toyota|nissan|ford|vauxhall|kia|"
-    r"hyundai|volvo|vw)\b[^.!?\n\d]{0,20}$",
+    rf"\b(?:{_CAR}|park(?:s|ed|ing)?|gare(?:nt|r)?|garée?s?|stationn\w+)\b[^.!?\n\d]{{0,20}}$",
     re.IGNORECASE,
 )
 _CUE = re.compile(
@@ -47,14 +62,11 @@ _CUE = re.compile(
 )
 _CUES = ("plate", "reg ", "reg:", "reg,", "rego", "registration", "immat", "plaque", "kennzeichen", " tag")
 _VEHICLE = re.compile(
-    r"\b(?:cars?|vans?|trucks?|lorry|vehicles?|taxis?|cabs?|minicabs?|bus|motorbike|parked|driver|driving|"
-    r"voiture|camion(?:nette)?|fourgon(?:nette)?|"
-    r"v[eé]hicule|utilitaire|scooter|moto|plates?|reg(?:istration)?|immat\w*|plaque|Kennzeichen|"
-    r"licen[cs]e|Wagen|Auto|"
-    r"Clio|Twingo|Peugeot|Renault|Citro[eë]n|Golf|Polo|Corsa|Fiesta|Focus|Transit|Sprinter|Kangoo|Berlingo|"
-    r"Audi|BMW|Mercedes|Toyota|Nissan|Ford)\b",
+    rf"\b(?:{_CAR}|bus|park(?:s|ed|ing)?|gare(?:nt|r)?|moteur|engine|driver|driving|drove|courier|plates?|reg(?:istration)?|immat\w*|plaque|Kennzeichen|"
+    r"licen[cs]e|garé\w*|stationn\w+|livreur|chauffeur|conducteur)\b",
     re.IGNORECASE,
 )
+_CABS = ("taxi", " cab", "minicab", "uber", "hackney")
 _NEAR = 45
 
 
@@ -72,6 +84,8 @@ def plate_places(text: str) -> Iterator[tuple[int, int, Tier]]:
             yield start, match.end(), Tier.doubt
     yield from _beside_a_car(text)
     low = " " + text.lower()
+    if any(cab in low for cab in _CABS):
+        yield from ((*match.span("plate"), Tier.strike) for match in _LICENSED.finditer(text))
     if any(cue in low for cue in _CUES):
         yield from _called(text)
 
@@ -90,6 +104,8 @@ def _called(text: str) -> Iterator[tuple[int, int, Tier]]:
 
 
 def _beside_a_car(text: str) -> Iterator[tuple[int, int, Tier]]:
+    if not _MIXED.search(text):
+        return
     for match in _BESIDE_A_CAR.finditer(text):
         if _CAR_BEFORE.search(text, max(0, match.start() - _NEAR), match.start()):
             yield *match.span(), Tier.strike

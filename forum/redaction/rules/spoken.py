@@ -1,4 +1,4 @@
-"""Telephone numbers said in words, digit by digit or in French pairs: always a question."""
+"""Telephone numbers said in words, digit by digit or in French pairs, with the digits they stand for."""
 
 import re
 from collections.abc import Iterator
@@ -61,8 +61,33 @@ _TWO = words(
 _NONE = words("plus et cent")
 
 
-def spoken_numbers(text: str) -> Iterator[tuple[int, int]]:
-    """Find long runs of number words."""
+_VALUES = {
+    word: str(value)
+    for value, said in enumerate(
+        (
+            *("oh o zero nought zéro", "one un une", "two deux", "three trois", "four quatre", "five cinq", "six"),
+            *("seven sept", "eight huit", "nine neuf", "ten dix", "eleven onze", "twelve douze", "treize"),
+            *("quatorze", "quinze", "seize"),
+        )
+    )
+    for word in said.split()
+} | {
+    word: str(10 * tens)
+    for tens, said in enumerate(
+        (
+            *("twenty vingt vingts", "thirty trente", "forty quarante", "fifty cinquante", "sixty soixante"),
+            *("seventy septante", "eighty huitante", "ninety nonante"),
+        ),
+        start=2,
+    )
+    for word in said.split()
+}
+_TIMES = {"double": 2, "triple": 3, "treble": 3}
+_PARTS = re.compile(r"[\s,.–-]+")
+
+
+def spoken_numbers(text: str) -> Iterator[tuple[int, int, str]]:
+    """Find long runs of number words, and say which digits they are."""
     low = text.lower()
     if sum(word in low for word in _TELLING) < 3:
         return
@@ -72,7 +97,8 @@ def spoken_numbers(text: str) -> Iterator[tuple[int, int]]:
             if sum(not word.group().isdigit() for word in run) >= _LEAST_WORDS and _dials(
                 text[run[0].start() : run[-1].end()].lower(), language
             ):
-                yield run[0].start(), run[-1].end()
+                start, end = run[0].start(), run[-1].end()
+                yield start, end, _dialled(text[start:end].lower())
 
 
 def _runs(text: str, found: list[re.Match[str]], known: frozenset[str]) -> Iterator[list[re.Match[str]]]:
@@ -93,6 +119,36 @@ def _dials(said: str, language: str) -> bool:
     parts = _PAUSE.split(said)
     least = _LEAST[language] if parts[0] in _OPENS[language] else _LEAST_WITHOUT_ZERO
     return sum(map(_digits, parts)) >= least
+
+
+def _dialled(said: str) -> str:
+    """Write "double oh seven" as 007, « quatre-vingt-dix-huit » as 98, "twenty one" as 21."""
+    digits: list[str] = []
+    times = 1
+    for word in _PARTS.split(said):
+        value = _VALUES.get(word, word if word.isdigit() else "")
+        last = digits[-1] if digits else ""
+        if word in _TIMES:
+            times = _TIMES[word]
+        elif word == "hundred":
+            digits.append("00")
+        elif last == "4" and value == "20":
+            digits[-1] = "80"
+        elif _goes_on(last, word, value):
+            digits[-1] = str(int(last) + int(value))
+        elif value:
+            digits.append(value * times)
+            times = 1
+    return "".join(digits)
+
+
+def _goes_on(last: str, word: str, value: str) -> bool:
+    """Tell whether a word belongs to the number before it: "twenty" "one", « soixante » « douze », « dix » « sept »."""
+    if not value or value == "0" or len(last) != 2 or last[1] != "0" or last == "00":
+        return False
+    if last == "10":
+        return word in _FRENCH and value in ("7", "8", "9")
+    return int(value) < (20 if last in ("60", "80") and word in _FRENCH else 10)
 
 
 def _digits(said: str) -> int:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from forum.redaction.rules.lists import words
+from forum.redaction.rules.small_streets import BRITISH_CODE, OUTWARD_CODE, may_have_code, small_places
 from forum.redaction.rules.whose import is_own
 
 _HAS_DIGIT = re.compile(r"\d")
@@ -13,6 +15,7 @@ _HOUSE = r"\d(?<![\w.,$€£/#-]\d)\d{0,4}(?:\s?(?:bis|ter)\b|\s?[A-Da-d]\b)?(?:
 _STREET = (
     r"(?:Street|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Crescent|Cres|Boulevard|Blvd|Terrace|Gardens|Grove|Mews|Square|Sq|"
     r"Circle|Cir|Parkway|Pkwy|Trail|Highway|Hwy|Wharf|Quay|Turnpike|Alley|Broadway|Yard|Croft|Parade|Esplanade|"
+    r"Gdns|Terr|Mansions|Villas|Cottages|Almshouses|Paddocks?|Meadows?|Fields|Brae|Wynd|Drove|Embankment|"
     r"(?:Drive|Dr|Close|Court|Ct|Way|Place|Pl|Hill|Row|Walk|Rise|Loop|Path|Vale|Mount|Green)"
     r"(?!\s(?:too|more|less|over|past|better|to|of)))"
 )
@@ -44,15 +47,22 @@ _FLAT = (
 )
 _HOUSE_NAME = r"[A-Z][\w'’-]{1,24}\s(?:House|Court|Tower|Lodge|Mansions|Building|Point|Heights|Hall)"
 _BEFORE = re.compile(
-    rf"(?:(?:{_FLAT}\s?\w{{1,4}}|\b\d{{1,2}}/\d{{1,2}})(?:,\s{_HOUSE_NAME})?,?\s|{_FLAT}\s|\b(?:[Nn]umber|[Nn]o\.?|[Nn]°)\s?)$"
+    rf"(?:(?:\d{{1,2}}(?:er|e|[eè]me|nd|rd|th|st)\s(?:[eé]tage|floor),?\s(?:du|au|of|at)|{_FLAT}\s?(?!is|at|in|on|au|du)\w{{1,4}}|\b\d{{1,2}}/\d{{1,2}})(?:,\s{_HOUSE_NAME})?,?\s|{_FLAT}\s|\b(?:[Nn]umber|[Nn]o\.?|[Nn]°)\s?)$"
+)
+_FLOOR = (
+    r"(?:(?:esc(?:alier)?|b[aâ]t|[Pp]orte|[Ii]nterphone|[Dd]igicode)\.?\s\w{1,5}\b|"
+    r"\d{1,2}(?:er|e|[eè]me|nd|rd|th|st)\s(?:[eé]tage|floor)\b|rdc\b)"
+)
+_SMALL_TOWN = (
+    r"(?!(?:et|mais|le|la|les|je|il|elle|on|c|qui|que|depuis|pour|and|but|the|is|was|it|in)\b)[a-zà-ÿ][a-zà-ÿ-]{2,20}"
 )
 _TOWN = r"[A-ZÀ-Ý][\w'’-]{1,20}(?:[\s-][A-ZÀ-Ý][\w'’-]{1,20}){0,3}"
 _AFTER = re.compile(
-    rf"(?:,?\s{_FLAT}\s?(?:n°\s?)?\w{{1,5}}\b)?"
-    rf"(?:(?:,\s{_TOWN}){{0,2}},?\s(?:{_TOWN}\s)?(?:{_BRITISH_CODE}|{_CANADIAN_CODE}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?)\b|"
-    rf"(?:,\s{_TOWN}){{0,3}},?\s\d{{5}}(?:-\d{{4}})?(?:\s{_TOWN})?|,\s{_TOWN}(?=[.\n]|$|\s(?:and|but|if|where|with|please|near|is|not|et|mais|si)\b))?"
+    rf"(?:,?\s{_FLAT}\s?(?:n°\s?)?\w{{1,5}}\b|,?\s{_FLOOR}){{0,4}}"
+    rf"(?:(?:,\s{_TOWN}){{0,2}},?\s(?:{_TOWN}\s)?(?:{BRITISH_CODE}|{OUTWARD_CODE}|(?:(?:[A-Z]{{2}},?|[A-Za-zéû]{{5,10}})\s)?{_CANADIAN_CODE}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?)\b|"
+    rf"(?:,\s{_TOWN}){{0,3}},?\s(?:F-|D-)?\d{{5}}(?:-\d{{4}})?(?:\s{_TOWN}|(?<=\s\d{{5}})\s{_SMALL_TOWN})?|,\s{_TOWN}(?=[.,;!?\n]|$|\s(?:and|but|if|where|with|please|near|is|not|et|mais|si)\b))?"
 )
-_CODE = re.compile(rf"(?<![\w-])(?:{_BRITISH_CODE}|\d{{5}}(?:-\d{{4}})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d)(?![\w-])")
+_CODE = re.compile(rf"(?<![\w-])(?:{BRITISH_CODE}|\d{{5}}(?:-\d{{4}})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d)(?![\w-])")
 _LIVED_IN = (
     "live",
     "living",
@@ -93,7 +103,7 @@ _ADDRESSED = (
     "apartment",
     "appartement",
 )
-_DOORS = ("neighbo", "voisin", "next door", "house n", "door n", "apt", "apartment", "flat ", "appartement", "appt")
+_DOORS = ("house n", "door n", "apt", "apartment", "flat ", "appartement", "appt")
 _APART = re.compile(r"[\s'’]")
 _NUMBER = re.compile(r"\d(?<!\w\d)")
 _CODE_WORDS = ("postcode", "post code", "zip", "code postal")
@@ -103,11 +113,30 @@ _MY_CODE = re.compile(
     re.IGNORECASE,
 )
 # "House number 88" and "apt 5C" without a street.
+_DOOR_NUMBER = (
+    r"#?(?:\d{1,4}[A-Za-z]?|[A-Za-z]\d{1,3})(?![\w-])(?-i:,\s[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20}){1,2})?)"
+    r"(?!\s(?-i:[A-Z])|[\w£$€%-]|[.,:]\d|\s(?:years?|months?|days?|rate|fees?|items?|out|of|times?|%))"
+)
 _DOOR = re.compile(
-    r"\b(?:(?:neighbou?rs?|voisine?s?|next\sdoor),?\s(?:(?:at|in|from|au|du)\s)?(?:number|no\.?|num[eé]ro|n°)|house\s(?:number|no\.?)|door\s(?:number|no\.?)|apt\.?|apartment(?:\s(?:number|no\.?))?|flat(?:\s(?:number|no\.?))?|"
-    r"appartement(?:\sn[°o])?|appt\.?)(?:\s(?:is|:))?\s?#?(?P<place>(?:\d{1,4}[A-Za-z]?|[A-Za-z]\d{1,3})(?![\w-])(?-i:,\s[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20}){1,2})?)(?!\s(?-i:[A-Z])|[\w£$€%-]|[.,:]\d|\s(?:years?|months?|days?|rate|fees?|%))",
+    r"\b(?P<place>(?:(?:house|door)\s(?:number|no\.?)|apt\.?|apartment(?:\s(?:number|no\.?))?|flat(?:\s(?:number|no\.?))?|"
+    rf"appartement(?:\sn[°o])?|appt\.?)(?:\s(?:is|:))?\s?{_DOOR_NUMBER}",
     re.IGNORECASE,
 )
+# "The lady at number 44", "left it at no 9", « au 22 chez la voisine », "to 14 instead of 41".
+_NUMBERED_DOOR = re.compile(rf"(?<!\w)(?P<place>(?:number|no\.?|num[eé]ro|n°)\s?{_DOOR_NUMBER}", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(r"\d(?<=[RrOo.°]\s\d)")
+_AT_A_DOOR = re.compile(
+    r"\b(?:(?:neighbou?rs?|voisine?s?|next\sdoor),?\s(?:(?:at|in|from|to|with|au|du)\s)?|"
+    r"(?:lady|man|woman|guy|bloke|people|couple|family|someone|somebody|dame|monsieur|gens|parcels?|it|them|delivered|left|"
+    r"colis|livré|déposé)\s(?:at|in|from|to|with|au|du)\s)$",
+    re.IGNORECASE,
+)
+_OTHER_DOOR = re.compile(
+    r"(?P<place>\d(?<=\s(?:au|to|at)\s\d)\d{0,3}[a-d]?)(?=\s(?:chez|with)\s(?:la|le|ma|mon|une?|my|the|a)\s(?:voisine?|gardienne?|"
+    r"neighbou?r)|,?\s(?:au\slieu|instead|rather\sthan|et\snon)\b[^.!?\n\d]{0,16}\d)",
+    re.IGNORECASE,
+)
+_OTHER_DOORS = ("instead", "au lieu", "rather than", "et non", "chez", "with")
 # "My address is …" up to the postcode, whatever stands between.
 _TO_THE_CODE = re.compile(
     rf"\b(?i:(?:my|his|her|our|their|home|new|old|delivery|shipping|billing|postal|mailing|mon|ma|son|sa|notre|leur|nouvelle)\s"
@@ -126,12 +155,17 @@ _LIVES_IN = re.compile(
     rf"r[eé]sidence|lotissement|cit[eé]|hameau)\s(?:(?:de|du|des|de\sla|la|le|les)\s|(?:de\s)?[dl]['’]){{0,2}}[A-ZÀ-Ý][\w'’-]{{1,24}}"
     rf"(?:[\s-][A-ZÀ-Ý][\w'’-]{{1,24}}){{0,2}})"
 )
-_FULL_CODE = re.compile(rf"(?<![\w-]){_BRITISH_CODE}(?![\w-])")
+_FULL_CODE = re.compile(rf"(?<![\w-]){BRITISH_CODE}(?![\w-])")
 _A_CODE = re.compile(r"\bpost\s?code(?:\s(?:is|was))?\s?[:=]?\s?$", re.IGNORECASE)
-_BOX = re.compile(r"\b(?:P\.?\s?O\.?\s?Box|BP|B\.P\.)\s?\d{1,6}\b", re.IGNORECASE)
+_BOX = re.compile(
+    rf"\b(?:P\.?\s?O\.?\s?Box|BP|B\.P\.)\s?\d{{1,6}}\b(?:,?\s(?:\d{{5}}(?-i:\s{_TOWN})|(?-i:{_TOWN}),?\s(?:{BRITISH_CODE}|(?-i:[A-Z]{{2}})\s\d{{5}})))?",
+    re.IGNORECASE,
+)
 _HOME = re.compile(
-    r"\b(?:live|lives|living|lived|home|house|resid\w+|habit\w*|domicili?\w*|demeur\w+|loge\w*|vit|vis|"
-    r"chez\s(?:lui|elle|moi|nous)|"
+    r"\b(?:live|lives|living|lived|home|house|resid\w+|habit\w*|domicili?\w*|demeur\w+|loge\w*|vit|vis|appart(?:ement)?|studio|apartment|bungalow|"
+    r"(?:my|her|his|our|their)\s(?:flat|house|place|bungalow|cottage|doorstep|door)|"
+    r"(?:ma|mon|sa|son)\s(?:m[eè]re|p[eè]re|fille|fils|s[oœ]eur|fr[eè]re|grand-m[eè]re|voisine?),|"
+    r"chez\s(?:lui|elle|moi|nous|(?:ma|mon|mes|sa|son|ses|la|le|une?)\s\w{3,12})|"
     r"(?:my|her|his|our|home|billing|delivery|shipping|mon|son|notre)\s(?:new\s|old\s|home\s|full\s|postal\s|"
     r"nouvelle\s)?(?:address|adresse)|moved\s(?:in)?to|stay(?:s|ing|ed)?\sat|rents?|moved\s(?:out|from)|déménag\w+|"
     r"(?:neighbou?rs?|next\sdoor|voisine?s?|landlord|landlady|tenant|flatmate|roommate|m[uo]m|mother|dad|father|parents|"
@@ -139,8 +173,32 @@ _HOME = re.compile(
     r"[^.!?\n]{0,50}$",
     re.IGNORECASE,
 )
+# What is carried to people, and people who call at doors: shops, which get parcels too, are asked about before.
+_BROUGHT = re.compile(
+    r"\b(?:(?:re)?deliver\w*|parcels?|packages?|couriers?|c/o|postman|postie|doorstep|porch|doorbell|bell|buzzer|knock\w*|(?:left|leave|dumped|drop(?:ped)?)\s(?:it|them|my\s\w+|"
+    r"the\s\w+)\s(?:\w+\s)?(?:at|with|outside)|(?:sent|send|sending|ship|shipped|post|posted|mailed|addressed|redirected)\s(?:\w+\s){0,4}?to|"
+    r"(?:come|came|turn(?:ed)?\sup|visit(?:ed)?|call(?:ed)?\sround)\s(?:\w+\s)?(?:to|at)|my\s(?:door|street|road|drive|garden|meter|boiler|broadband)|"
+    r"(?:re)?livr\w+|colis|d[eé]pos\w+|facteur|coursier|exp[eé]di\w+|r?en?voy\w+|retourn\w+|r[eé]exp[eé]di\w+|courrier|paquet|devant\sma\sporte|"
+    r"[aà]\sl['’]adresse|geliefert|zugestellt)\b[^.!?\n]{0,50}$",
+    re.IGNORECASE,
+)
+_HOME_AFTER = re.compile(
+    r"[^.!?\n]{0,30}?(?:\b(?:chez\s(?:moi|nous|lui|elle|ma|mon|mme|madame|monsieur|m\.)|c['’]est\smon\sadresse|where\s(?:i|we|he|she|they|my\s\w+)\s"
+    r"(?:actually\s|still\s|now\s)?(?:live|stay|rent)s?|(?:he|she|i|we)\s(?:lives?|stays?)\s(?:there|here)|(?:is|it['’]?s)\smy\s(?:home|house|flat|address|place)|"
+    r"gets?\s(?:our|my)|neighbou?rs?|not\smy\s(?:house|address|flat)|(?:où|ou)\s(?:j['’]habite|il\shabite|elle\shabite|je\svis|vit\s\w+))\b)",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"(?:^|[\n.!?,]\s?)(?:signed|regards|sincerely|yours(?:\s(?:sincerely|faithfully|truly))?|thanks|cheers|signé|cordialement|"
+    r"salutations|merci)\b[^.!?\n]{0,40}[\s,]$",
+    re.IGNORECASE,
+)
+# "Tesco Express, 12 High Road, N22 6AB": something with a name of its own stands there.
+_A_FIRM = re.compile(r"(?<![.!?\n])\s[A-Z][\w&'’-]+(?:\s[A-Z&][\w&'’-]*)*(?:,|\s\(|\s(?:at|in|on|au|à|du|,))?\s?$")
 # A flat has somebody in it, unlike a unit or a suite.
-_SOMEBODYS_FLAT = re.compile(r"\b(?:flat|apt|apartment|appt?|appartement)\b|#\s?\d", re.IGNORECASE)
+_SOMEBODYS_FLAT = re.compile(
+    r"\b(?:flat|apt|apartment|appt?|appartement|lotissement|r[eé]sidence)\b|#\s?\d", re.IGNORECASE
+)
 _AT_HOME = re.compile(
     r"\b(?:live|lives|living|lived|reside|resides|address|home|habit(?:e|ons|ent|ait)|domicili[eé]e?|demeure|"
     r"loge|vis|vit|adresse)"
@@ -165,6 +223,17 @@ _COTTAGE = re.compile(
     rf"[A-Z](?<!\w[A-Z])[\w'’-]{{1,24}}\s(?:Cottage|House|Farm|Lodge|Manor|Villa|Barn|Mill|Forge|Rectory|Vicarage|"
     rf"Bungalow|Hall)(?:,\s(?:[A-Z][\w'’-]{{1,24}}\s?){{1,2}}(?:{_STREET}\b)?)?"
 )
+# "I live at 120."
+_NUMBER_ALONE = re.compile(r"\d(?<=\s\d)\d{0,3}[a-d]?(?=[.,;!?\n](?!\d)|$)")
+# "Ivy Cottage, Back Lane": a house without a number.
+_NAMED_HOUSE = re.compile(
+    rf"[A-Z](?<!\w[A-Z])[\w'’-]{{1,24}}\s(?:Cottage|Farm|Lodge|Manor|Villa|Barn|Forge|Rectory|Vicarage|Bungalow|House),\s"
+    rf"(?:[A-Z][\w'’-]{{1,24}}\s){{1,2}}{_STREET}\b"
+)
+_HOUSE_NAMES = (
+    *("Cottage, ", "Farm, ", "Lodge, ", "Manor, ", "Villa, ", "Barn, ", "Forge, ", "Rectory, ", "Vicarage, "),
+    *("Bungalow, ", "House, "),
+)
 _GERMAN_WORDS = (
     "straße ",
     "strasse ",
@@ -187,6 +256,7 @@ _GERMAN = re.compile(
 # "She is at 31 Kestrel Way", unless a shop is what stands there.
 _IS_AT = re.compile(
     r"\b(?:(?:she|he|i|we|they)(?:['’](?:s|m|re)|\s(?:is|am|are))\s(?:\w+\s){0,2}at|(?:customer|resident|person)\s(?:\w+\s)?(?:at|from)|"
+    r"\b(?:im|shes|hes|were|theyre)\sat|\b(?:i['’]?m|we['’]?re|we\sare|i\sam)|\bon\sest(?:\s(?:au|à))?|"
     r"(?:je\ssuis|il\sest|elle\sest|nous\ssommes)\s(?:\w+\s)?(?:au|à|du))\s(?:[\w]+\s\w{1,4},\s)?$",
     re.IGNORECASE,
 )
@@ -217,16 +287,30 @@ def street_places(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _numbered(text: str) -> Iterator[tuple[int, int, bool]]:
-    foreign = [(_GERMAN, _GERMAN_WORDS), (_SOUTHERN, _SOUTHERN_WORDS)]
+    foreign = [(_NAMED_HOUSE, _HOUSE_NAMES), (_GERMAN, _GERMAN_WORDS), (_SOUTHERN, _SOUTHERN_WORDS)]
     here = [pattern for pattern, hints in foreign if any(hint in text for hint in hints)]
-    for pattern in (_ENGLISH, _FRENCH, *here):
-        for match in pattern.finditer(text):
-            before = text[max(0, match.start() - _REACH) : match.start()]
-            start, end = _whole(text, match)
-            home = _HOME.search(before.replace("o.", "o")) is not None or is_own(text, match.start())
-            if home or not (_SHOP.search(before) or _SHOP_AFTER.match(text, match.end())):
-                lived_in = _SOMEBODYS_FLAT.search(text, start, end) or _IS_AT.search(before)
-                yield start, end, home or lived_in is not None
+    found = ((match, False) for pattern in (_ENGLISH, _FRENCH, *here) for match in pattern.finditer(text))
+    for match, only_a_home in chain(found, small_places(text)):
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        start, end = _whole(text, match)
+        home = _is_home(text, start, end, before)
+        if home or not (_SHOP.search(before) or _SHOP_AFTER.match(text, match.end())):
+            home = home or _is_lived_in(text, match, start, end, before)
+            if home or not only_a_home:
+                yield start, end, home
+
+
+def _is_home(text: str, start: int, end: int, before: str) -> bool:
+    """Tell whether the text says that somebody lives there, or is there."""
+    signs = (_HOME.search(before.replace("o.", "o")), _IS_AT.search(before), _HOME_AFTER.match(text, end))
+    return any(sign is not None for sign in signs) or is_own(text, start)
+
+
+def _is_lived_in(text: str, match: re.Match[str], start: int, end: int, before: str) -> bool:
+    """Tell whether a flat, what was brought there, a signature or a whole postal address says that it is a home."""
+    signs = (_SOMEBODYS_FLAT.search(text, start, end), _BROUGHT.search(before), _SIGNED.search(before))
+    whole = may_have_code(text[match.start() : end]) and not _A_FIRM.search(before)
+    return whole or any(sign is not None for sign in signs)
 
 
 def _said_homes(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -235,14 +319,19 @@ def _said_homes(text: str) -> Iterator[tuple[int, int, bool]]:
     if any(word in low for word in _LIVED_IN):
         yield from _lived_in(text)
     for said, hints in ((_TO_THE_CODE, _ADDRESSED), (_LIVES_IN, _LIVED_IN), (_DOOR, _DOORS)):
-        if any(hint in low for hint in hints) and (said is not _TO_THE_CODE or _CODE.search(text)):
+        if any(hint in low for hint in hints) and (said is not _TO_THE_CODE or may_have_code(text)):
             yield from ((*match.span(match.lastgroup or 0), True) for match in said.finditer(text))
-    patterns = [(_COTTAGE, _LIVES_AT)] if any(word in low for word in _LIVED_IN) else []
+    if any(hint in low for hint in _OTHER_DOORS):
+        yield from ((*match.span("place"), True) for match in _OTHER_DOOR.finditer(text))
+    patterns = [(_NUMBERED_DOOR, _AT_A_DOOR)] if _AFTER_NUMBER.search(text) else []
+    patterns += [(_COTTAGE, _LIVES_AT), (_NUMBER_ALONE, _LIVES_AT)] if any(word in low for word in _LIVED_IN) else []
     patterns += [(_CODE, _MY_CODE), (_FULL_CODE, _A_CODE)] if any(word in low for word in _CODE_WORDS) else []
     patterns += [(_BOX, _AT_HOME)] if "box" in low or "bp" in low else []
     for pattern, cue in patterns:
         for match in pattern.finditer(text):
-            if cue.search(text[max(0, match.start() - _REACH) : match.start()]):
+            if cue.search(text[max(0, match.start() - _REACH) : match.start()]) or (
+                pattern is _BOX and _HOME_AFTER.match(text, match.end())
+            ):
                 yield match.start(), match.end(), True
 
 
@@ -257,7 +346,7 @@ def _lived_in(text: str) -> Iterator[tuple[int, int, bool]]:
         for pattern, cue in ((_LOOSE, _AT_HOME), (_LOOSE_FRENCH, _AT_HOME), (_ANYWHERE, _LIVES_AT)):
             match = pattern.match(text, start)
             if match and cue.search(before):
-                yield start, match.end(), True
+                yield start, _whole(text, match)[1], True
 
 
 def _whole(text: str, match: re.Match[str]) -> tuple[int, int]:

@@ -46,7 +46,7 @@ def _titled(post: Post, start: int, end: int) -> _Verdict:
     token = post.tokens[start]
     if token.key in cues.NOT_AFTER_A_TITLE or (start > 0 and post.tokens[start - 1].possessive):
         return None
-    rare = post.classes[start] in _UNLISTED and post.lexicon.is_very_rare(token.key)
+    rare = post.classes[start] in _UNLISTED
     particle = end > start and token.key in PARTICLES
     if post.capital(start) or post.classes[start] in (Class.last, Class.first) or rare or particle:
         return Tier.strike, Cue.titled

@@ -1,6 +1,6 @@
 """The rules and the model, united: how sure the forum is that these words are a name."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from forum.redaction.rules import cues
@@ -13,12 +13,19 @@ from forum.redaction.rules.model import NameModel
 # What these rules find is a name whatever else stands around it.
 SURE = frozenset([Cue.titled.value, Cue.signature.value])
 
+# Where these rules find a given name, less must speak for it.
+_TOLD = frozenset([Cue.role.value, Cue.named.value, Cue.speech.value])
+_WHEN_TOLD = 0.3
+
 # Titles, articles and the words before a signature are no names by themselves; "xxxx" is somebody's mask.
 _NEVER = cues.TITLES | cues.SIGNING | cues.ARTICLES | cues.DETERMINERS
-_FOR_A_WORD = 0.9
+_FOR_A_WORD, _FOR_A_WORD_AT_THE_BEGINNING, _NEVER_SURE = 0.6, 0.85, 2.0
 _OFTEN = 3
+_UNLISTED_OFTEN = 0.25
 # Shares of the probability from which a person is asked.
 _AGAIN, _PERHAPS_AGAIN = 0.5, 0.1
+# Most words are words, and what no list knows is no name in small letters: there more must speak for one.
+_IN_SMALL_LETTERS, _WORD = 4.0, 2.0
 # Halves of a step of the Zipf scale.
 _COMMON_AT_THE_BEGINNING = 10
 
@@ -48,12 +55,13 @@ class Weighed:
     found: list[Found]
     chances: Mapping[int, float]
     limits: Limits
+    often: Set[int] = frozenset()
 
     def again(self, place: int, tier: Tier) -> Tier | None:
         """Weigh a word that stands elsewhere as a name: less speaks for it here, but it is the same word."""
         chance = self.chances.get(place)
         if chance is None or (chance >= _AGAIN * self.limits.doubt):
-            return tier
+            return Tier.doubt if place in self.often else tier
         return Tier.doubt if chance >= _PERHAPS_AGAIN * self.limits.doubt else None
 
 
@@ -65,7 +73,7 @@ def weighed(post: Post, found: Sequence[Found], model: NameModel, limits: Limits
     covered = {place for one in kept for place in range(one.start, one.end + 1)}
     alone = [one for one in _alone(post, chances, limits) if covered.isdisjoint(range(one.start, one.end + 1))]
     often = _mostly_something_else(post, chances, limits)
-    return Weighed([_less_sure(one, often) for one in kept + alone], chances, limits)
+    return Weighed([_less_sure(one, often) for one in kept + alone], chances, limits, often)
 
 
 def _mostly_something_else(post: Post, chances: Mapping[int, float], limits: Limits) -> set[int]:
@@ -76,9 +84,15 @@ def _mostly_something_else(post: Post, chances: Mapping[int, float], limits: Lim
     return {
         place
         for places in same.values()
-        if len(places) >= _OFTEN and sum(chances[one] for one in places) < limits.doubt * len(places)
+        if len(places) >= _OFTEN and sum(chances[one] for one in places) < _needed_often(post, places, limits)
         for place in places
     }
+
+
+def _needed_often(post: Post, places: Sequence[int], limits: Limits) -> float:
+    """A word in no list must look like a name nearly everywhere: firms come again and again."""
+    listed = post.classes[places[0]] > Class.likely
+    return (limits.doubt if listed else _UNLISTED_OFTEN) * len(places)
 
 
 def _less_sure(one: Found, often: set[int]) -> Found:
@@ -108,6 +122,8 @@ def _candidates(post: Post, rules: Mapping[int, str]) -> list[int]:
         if token.key in _NEVER or not token.key.strip("x") or _is_leet(token.key):
             continue
         if place not in rules:
+            if token.start and post.text[token.start - 1] == "@":  # a handle, which other rules know better
+                continue
             if place in post.kept or (kind is Class.word and not token.capital):
                 continue
             shape = "A" if len(token.key) < 2 else "Aa"
@@ -149,12 +165,15 @@ def _again(post: Post, one: Found, chances: Mapping[int, float], limits: Limits)
     if one.start == one.end and post.tokens[one.start].key in _NEVER:
         return None
     known = [chances[place] for place in range(one.start, one.end + 1) if place in chances]
-    if one.reason in SURE or not known:
+    if not known:
         return one
     chance = max(known)
-    if chance >= limits.strike:
-        return replace(one, tier=Tier.strike)
     first = any(post.classes[place] is Class.first for place in range(one.start, one.end + 1))
+    told = first and one.tier is Tier.strike and one.reason in _TOLD
+    if chance >= limits.strike * (_WHEN_TOLD if told else 1):
+        return replace(one, tier=Tier.strike)
+    if one.reason in SURE:
+        return one
     needed = _PERHAPS_AGAIN * limits.doubt if one.tier is Tier.strike or first else limits.doubt
     return replace(one, tier=Tier.doubt) if chance >= needed else None
 
@@ -162,7 +181,7 @@ def _again(post: Post, one: Found, chances: Mapping[int, float], limits: Limits)
 def _alone(post: Post, chances: Mapping[int, float], limits: Limits) -> Iterator[Found]:
     """Find names that no rule speaks for; only a space parts the words of one."""
     runs: list[list[int]] = []
-    for place in sorted(place for place, chance in chances.items() if chance >= limits.doubt):
+    for place in sorted(place for place, chance in chances.items() if chance >= _asked_from(post, place, limits)):
         if runs and runs[-1][-1] == place - 1 and post.touching(place - 1):
             runs[-1].append(place)
         else:
@@ -174,16 +193,29 @@ def _alone(post: Post, chances: Mapping[int, float], limits: Limits) -> Iterator
 
 
 def _tier(post: Post, run: Sequence[int], chances: Mapping[int, float], limits: Limits) -> Tier | None:
-    """Let the surest word decide; ask more of Grace and Will, and of what looks like a company."""
+    """Let the surest word decide; what looks like a company is at most asked about."""
     sure = any(chances[place] >= _needed(post, place, limits) for place in run)
     if post.belongs_to_a_company(run[0], run[-1]):
         return Tier.doubt if sure else None
-    opens = len(run) == 1 and post.tokens[run[0]].opens and _is_a_word(post, run[0])
-    return Tier.strike if sure and not opens else Tier.doubt
+    return Tier.strike if sure else Tier.doubt
 
 
 def _needed(post: Post, place: int, limits: Limits) -> float:
-    return max(limits.strike, _FOR_A_WORD) if _is_a_word(post, place) else limits.strike
+    """Ask more of Grace and Will, and of capitals in no list: shops write themselves so."""
+    token = post.tokens[place]
+    if not _is_a_word(post, place):
+        unlisted = token.upper and post.classes[place] <= Class.likely
+        return max(limits.strike, _FOR_A_WORD) if unlisted else limits.strike
+    if token.opens:
+        return _NEVER_SURE if place in post.shouted else max(limits.strike, _FOR_A_WORD_AT_THE_BEGINNING)
+    return max(limits.strike, _FOR_A_WORD)
+
+
+def _asked_from(post: Post, place: int, limits: Limits) -> float:
+    small, word = not post.capital(place), _is_a_word(post, place)
+    if (word and post.tokens[place].upper) or (small and (word or post.classes[place] <= Class.likely)):
+        return limits.doubt * _IN_SMALL_LETTERS
+    return limits.doubt * (_WORD if word else 1)
 
 
 def _is_a_word(post: Post, place: int) -> bool:

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-from forum.redaction.training import templates_en, templates_fr, traps_en, traps_fr
+from forum.redaction.training import (
+    clauses_both,
+    clauses_en,
+    clauses_fr,
+    clauses_traps,
+    templates_en,
+    templates_fr,
+    traps_en,
+    traps_fr,
+)
 from forum.redaction.training.fillers import fillers
 from forum.redaction.training.filling import Cast, Pattern, Piece, patterns
 from forum.redaction.training.noise import noisy
@@ -42,9 +51,19 @@ def nobody_patterns(language: str) -> tuple[Pattern, ...]:
 
 @cache
 def _patterns(language: str) -> tuple[tuple[Pattern, ...], tuple[Pattern, ...]]:
-    people = templates_fr.PEOPLE if language == "fr" else templates_en.PEOPLE
-    nobody = traps_fr.NOBODY if language == "fr" else traps_en.NOBODY
-    return patterns(people), patterns(nobody)
+    if language == "fr":
+        return (
+            _read(templates_fr.PEOPLE, clauses_fr.PEOPLE, clauses_both.PEOPLE),
+            _read(traps_fr.NOBODY, clauses_traps.FRENCH, clauses_both.NOBODY),
+        )
+    return (
+        _read(templates_en.PEOPLE, clauses_en.PEOPLE, clauses_both.PEOPLE),
+        _read(traps_en.NOBODY, clauses_traps.ENGLISH, clauses_both.NOBODY),
+    )
+
+
+def _read(*written: str) -> tuple[Pattern, ...]:
+    return tuple(pattern for one in written for pattern in patterns(one))
 
 
 _things = cache(fillers)

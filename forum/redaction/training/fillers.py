@@ -1,5 +1,7 @@
 """What stands in a slot that is no person: shops, places and things, many of which sound like people."""
 
+from forum.redaction.training.clauses import clauses
+
 _ENGLISH = """
 store: Wells Fargo | Marks & Spencer | Macy's | Wendy's | Target | Best Buy | Walmart | Aldi | Lidl | Boots | Argos |
  John Lewis | Tesco | Currys | Home Depot | Lowe's | Kohl's | Sainsbury's | WHSmith | Next | Gap | Primark | Walgreens
@@ -97,7 +99,7 @@ weekday: lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche
 
 
 def fillers(language: str) -> dict[str, tuple[str, ...]]:
-    """The words for each slot of one language."""
+    """The words and the clauses for each slot of one language."""
     lines = (_FRENCH if language == "fr" else _ENGLISH).replace("\n ", " ").strip().splitlines()
     slots = (line.split(":", 1) for line in lines)
-    return {slot: tuple(part.strip() for part in parts.split("|")) for slot, parts in slots}
+    return {slot: tuple(part.strip() for part in parts.split("|")) for slot, parts in slots} | clauses(language)

@@ -163,6 +163,11 @@ def _titled(written: Callable[[Person], str]) -> Callable[[Person], list[Piece]]
     return lambda person: [Piece(f"{person.title} ", False), Piece(written(person), True)]
 
 
+def _letters(person: Person) -> str:
+    """What somebody is called by two letters: AJ, A.J., A J."""
+    return f"{person.first[0].upper()}{('', '', '.', ' ')[person.dice % 4]}{person.last[0].upper()}"
+
+
 PERSON_SLOTS: Mapping[str, Callable[[Person], list[Piece]]] = {
     "first": _named(lambda person: person.first),
     "last": _named(lambda person: person.last),
@@ -172,6 +177,9 @@ PERSON_SLOTS: Mapping[str, Callable[[Person], list[Piece]]] = {
     "initial_last": _named(_initial_last),
     "last_first": _named(_last_first),
     "initials": _named(_initials),
+    "letters": _named(_letters),
+    "word": _named(lambda person: person.word),
+    "small_word": lambda person: [Piece(person.word.lower(), False)],
     "particle_full": _named(_particle_full),
     "particle_last": _named(_particle_last),
     "double_first": _named(_double_first),

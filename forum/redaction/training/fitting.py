@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pycrfsuite
 
-from forum.redaction.rules import KeepWords, Roster, Tables, language_of
+from forum.redaction.rules import Roster, Tables, language_of
 from forum.redaction.rules.cues import TITLES
 from forum.redaction.rules.evidence import Group, Seen, Word, attributes, groups
+from forum.redaction.rules.keep import taught
 from forum.redaction.rules.model import NameModel
 from forum.redaction.rules.names import by_rules, read_post
-from forum.redaction.rules.proposal import read_words
+from forum.redaction.rules.tokens import tokens_of
 from forum.redaction.rules.weighing import looked_at
 from forum.redaction.training.corpora import Labelled
 
@@ -45,8 +46,8 @@ def lines(texts: Iterable[Labelled], tables: Tables) -> Iterator[Line]:
     known: dict[Group, Word] = {}
     for one in texts:
         language = language_of(one.text) if one.language == "auto" else one.language
-        tokens, kept = read_words(one.text, KeepWords.build(()))
-        post = read_post(one.text, tokens, kept, Roster.build(()), tables, language)
+        tokens = tokens_of(one.text)
+        post = read_post(one.text, tokens, taught().places(tokens), Roster.build(()), tables, language)
         if tokens:
             words = looked_at(post, by_rules(post), known)
             yield Line(words, [_is_name(token.start, token.end, token.key, one.spans) for token in tokens])

@@ -92,10 +92,18 @@ _WORDS_FIRST = {
     "en": """Will Grace Mark May Rich Bill Grant Hope Faith Joy Dawn Rose Summer Autumn June April Frank Drew Chase
     Rob Sue Jack Art Carol Holly Ivy Daisy Ruby Amber Jade Olive Pat Gene Guy Dean Miles Chip Cliff Ray Rusty Sandy
     Melody Harmony Charity Mercy Patience Prudence Precious Gift Blessing Destiny Angel Skip Buck Rocky Sunny Heather
-    Hazel Iris Lily Pearl Penny Robin Violet Victor Ernest Noble Junior King Prince Major Bishop Hunter Mason""",
+    Hazel Iris Lily Pearl Penny Robin Violet Victor Ernest Noble Junior King Prince Major Bishop Hunter Mason
+    Mercedes Alexa Wendy Victoria Lincoln Austin Charlotte Preston Chester Jackson Henry Tiffany Virginia Florence
+    Paris Chelsea Madison Jordan Sydney Georgia Dallas Brooklyn Savannah Denver Troy Eugene Helena Morgan Ally Wells
+    Ross Marshall Ted Paul Kate Leon Frankie Denny Carl Toni Stanley Harvey Norman Dakota Carolina Lorraine Kingston
+    Windsor Dell Kia Diesel Porsha Bentley Harley Zara Siri Billy Marc Calvin Ralph Hugo Nina Estelle Constance
+    Ambrose Clement Basil Herb Colin Rod Les Don Art Mo Al Ed Jo Jan Ray Kay Dot Viv Bev Val Ash""",
     "fr": """Pierre Rose Marguerite Clémence Noël Aimé Aimée Désiré Désirée Fleur Prudence Constance Olive Violette Iris
     Capucine Jasmine Aube Aurore Soleil Ange Angélique Modeste Juste Parfait Blanche Claire Prune Cerise Garance Céleste
-    Martial Victoire Marin Colombe Églantine Anémone Perle Ambre Jade Reine Placide Innocent Fortuné Félicité Grâce""",
+    Martial Victoire Marin Colombe Églantine Anémone Perle Ambre Jade Reine Placide Innocent Fortuné Félicité Grâce
+    Mercedes Florence Jules Paul Nicolas Léon Margot Zoé Mégane Clio Lorraine Nancy Victoria Marcel Nina Alain Yves
+    Louis Daniel Camille Franck Laurent André Guy Leroy Martin Ambroise Casimir Lou Mimi Lola Romain Germain Clément
+    Ursule France Paris Chanel Dior Kenzo Carmen Marine Océane Cyprien Denis Valentin Urbain Maxime Basile Melba""",
 }
 _WORDS_LAST = {
     "en": """Price Cook Page Long Young King Bishop Baker Bell Black White Brown Green Gray Wood Stone Banks Fields Hill
@@ -162,6 +170,7 @@ class Person:
     particle: str
     title: str
     dice: int = field(default=0)
+    word: str = ""
 
 
 def someone(random: Random, language: str) -> Person:
@@ -179,6 +188,7 @@ def someone(random: Random, language: str) -> Person:
         particle=random.choice(_particles()),
         title=random.choice(_TITLES[language]),
         dice=random.randrange(1000),
+        word=_name(random, language, "words", "first"),
     )
 
 
