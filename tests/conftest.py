@@ -11,6 +11,8 @@ import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
+from hypothesis import HealthCheck
+from hypothesis import settings as properties
 from sqlalchemy import create_engine, text
 
 from forum import clock, create_app
@@ -20,6 +22,11 @@ from forum.search import services as search
 from tests.cast import Cast
 
 POSTGRESQL = os.environ.get("FORUM_TEST_POSTGRESQL", "")
+# The same examples on every machine, however slow: a change is judged, not a day's luck. `pytest
+# --hypothesis-profile wide` looks further, with other ones each time.
+properties.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+properties.register_profile("wide", parent=properties.get_profile("steady"), derandomize=False, max_examples=1_000)
+properties.load_profile("steady")
 DATABASES = ["sqlite"] + (["postgresql"] if POSTGRESQL else [])
 
 
