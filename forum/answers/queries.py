@@ -70,11 +70,12 @@ def _resolution_of() -> Select[tuple[Resolution]]:
 
 def resolutions_of(complaint_ids: Sequence[int]) -> dict[int, Resolution]:
     """The resolutions of several complaints, for lists, in one query."""
-    return {one.complaint_id: one for one in db.session.scalars(_resolutions_of(), {"ids": complaint_ids})}
+    return {one.complaint_id: one for one in db.session.scalars(resolutions(), {"ids": complaint_ids})}
 
 
 @cache
-def _resolutions_of() -> Select[tuple[Resolution]]:
+def resolutions() -> Select[tuple[Resolution]]:
+    """The resolutions that stand with the complaints `ids`, oldest first; a list may say what it reads of them."""
     ids: BindParameter[list[int]] = bindparam("ids", expanding=True)
     wanted = select(Resolution).where(
         Resolution.complaint_id.in_(ids),

@@ -38,13 +38,10 @@ def of_post(post_token: str, *, locked: bool = False) -> Sequence[Photo]:
     return db.session.scalars(wanted).all()
 
 
-def shown(post_tokens: Sequence[str]) -> Mapping[str, Sequence[Photo]]:
-    """The photos that stand in public with each of these posts, in one query."""
-    wanted = select(Photo).where(Photo.post_token.in_(post_tokens), Photo.state == State.PUBLISHED)
-    found: dict[str, list[Photo]] = {}
-    for photo in db.session.scalars(wanted.order_by(Photo.place, Photo.id)):
-        found.setdefault(photo.post_token, []).append(photo)
-    return found
+def shown(post_token: str) -> Sequence[Photo]:
+    """The photos that stand in public with a post."""
+    wanted = select(Photo).where(Photo.post_token == post_token, Photo.state == State.PUBLISHED)
+    return db.session.scalars(wanted.order_by(Photo.place, Photo.id)).all()
 
 
 def numbers(post_tokens: Sequence[str]) -> Mapping[str, int]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import contains_eager, joinedload, load_only
 
 from forum.accounts.models import Account
 from forum.answers.models import Answer, Helpful, Resolution
-from forum.answers.queries import PER_PAGE
+from forum.answers.queries import PER_PAGE, resolutions
 from forum.catalogue.models import Product, Team
 from forum.complaints import tallies
 from forum.complaints.models import Case, Complaint, Follow, Same
@@ -216,9 +216,8 @@ def _listed(kinds: tuple[str, ...], of_product: bool, state: str, beyond: str, l
 
 @cache
 def _resolutions() -> Select[tuple[Resolution]]:
-    wanted = select(Resolution).options(load_only(*OF_A_RESOLUTION), joinedload(Resolution.answer).load_only(*OF_A_FIX))
-    wanted = wanted.where(Resolution.complaint_id.in_(_ids()), Resolution.state == Publication.PUBLISHED)
-    return wanted.where(Resolution.withdrawn_at.is_(None)).order_by(Resolution.id)
+    fix = joinedload(Resolution.answer).load_only(*OF_A_FIX)
+    return resolutions().options(load_only(*OF_A_RESOLUTION), fix)
 
 
 @cache

@@ -62,7 +62,7 @@ def take(token: str) -> Page:
     account_id = me().id
     services.claim_this(token, me())
     if "version" not in request.form:
-        return redirect(url_for("moderation.review", token=token, _anchor="read"), 303)
+        return _back(token)
     said = Said.read(request.form)
     try:
         _save(token, me(), said)

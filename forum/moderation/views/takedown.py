@@ -52,7 +52,7 @@ def _page(kind: str, number: int, wrong: Invalid | None = None) -> str:
         kind=kind,
         number=number,
         post=post,
-        photos=[] if kind == "resolution" else photos.shown([post.token]).get(post.token, []),
+        photos=[] if kind == "resolution" else photos.shown(post.token),
         reasons=options(dict(rules.REASONS)),
         wrong=wrong,
         faults=wrong.fields if wrong else {},

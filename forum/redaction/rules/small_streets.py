@@ -10,6 +10,7 @@ _AREAS = (
     r"WA|WC|WD|WF|WN|WR|WS|WV|W|YO|ZE)"
 )
 BRITISH_CODE = rf"(?:(?-i:{_AREAS}\d[A-Z\d]?\d[ABD-HJLNP-UW-Z]{{2}})|(?i:{_AREAS}\d[A-Z\d]?\s\d[ABD-HJLNP-UW-Z]{{2}}))"
+CANADIAN_CODE = r"[A-Z]\d[A-Z]\s?\d[A-Z]\d"
 OUTWARD_CODE = rf"{_AREAS}\d[A-Z\d]?"
 _HOUSE = r"\d(?<![\w.,$€£/#-]\d)\d{0,4}(?i:\s?[a-d]\b|\sbis\b|\ster\b)?(?:\s?[-–/]\s?\d{1,4}[A-Da-d]?\b)?"
 # Words that no street is called by: "2 weeks down the road", "3 days on my street".
@@ -44,7 +45,7 @@ _SMALL_FRENCH = re.compile(
 # "52 Ashgrove, Bradford BD7 1BN": a number, a few words and a postcode, whatever the street is called.
 _UP_TO_A_CODE = re.compile(
     rf"{_HOUSE},?\s(?:the\s)?(?=[A-Za-z]{{3}}){_NO_STREET}(?:[^.!?;:\n@\d]|(?<=[SRD][tdr])\.|(?:[Aa]pt|[Uu]nit|[Ff]lat|[Ss]uite|[Ss]te|\#)\.?\s?\d{{1,4}}|(?<=Ave)\.|(?<=\s[NSEW])\.){{3,60}}?[\s,]\s?"
-    rf"(?:{BRITISH_CODE}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?)(?![\w-])",
+    rf"(?:{BRITISH_CODE}|{CANADIAN_CODE}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?)(?![\w-])",
 )
 # The digits come first, because they are rarer than letters.
 _PERHAPS_A_CODE = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from forum.redaction.rules.lists import words
-from forum.redaction.rules.small_streets import BRITISH_CODE, OUTWARD_CODE, may_have_code, small_places
+from forum.redaction.rules.small_streets import BRITISH_CODE, CANADIAN_CODE, OUTWARD_CODE, may_have_code, small_places
 from forum.redaction.rules.whose import is_own
 
 _HAS_DIGIT = re.compile(r"\d")
@@ -40,7 +40,6 @@ _LOOSE_FRENCH = re.compile(
     re.IGNORECASE,
 )
 _BRITISH_CODE = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"
-_CANADIAN_CODE = r"[A-Z]\d[A-Z]\s?\d[A-Z]\d"
 _FLAT = (
     r"(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Aa]ppt?\.?|[Aa]ppartement|[Bb]ât\.?|[Bb]âtiment|"
     r"[ÉéEe]tage|[Ee]scalier|#)"
@@ -59,10 +58,10 @@ _SMALL_TOWN = (
 _TOWN = r"[A-ZÀ-Ý][\w'’-]{1,20}(?:[\s-][A-ZÀ-Ý][\w'’-]{1,20}){0,3}"
 _AFTER = re.compile(
     rf"(?:,?\s{_FLAT}\s?(?:n°\s?)?\w{{1,5}}\b|,?\s{_FLOOR}){{0,4}}"
-    rf"(?:(?:,\s{_TOWN}){{0,2}},?\s(?:{_TOWN}\s)?(?:{BRITISH_CODE}|{OUTWARD_CODE}|(?:(?:[A-Z]{{2}},?|[A-Za-zéû]{{5,10}})\s)?{_CANADIAN_CODE}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?)\b|"
+    rf"(?:(?:,\s{_TOWN}){{0,2}},?\s(?:{_TOWN}\s)?(?:{BRITISH_CODE}|{OUTWARD_CODE}|(?:(?:[A-Z]{{2}},?|[A-Za-zéû]{{5,10}})\s)?{CANADIAN_CODE}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?)\b|"
     rf"(?:,\s{_TOWN}){{0,3}},?\s(?:F-|D-)?\d{{5}}(?:-\d{{4}})?(?:\s{_TOWN}|(?<=\s\d{{5}})\s{_SMALL_TOWN})?|,\s{_TOWN}(?=[.,;!?\n]|$|\s(?:and|but|if|where|with|please|near|is|not|et|mais|si)\b))?"
 )
-_CODE = re.compile(rf"(?<![\w-])(?:{BRITISH_CODE}|\d{{5}}(?:-\d{{4}})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d)(?![\w-])")
+_CODE = re.compile(rf"(?<![\w-])(?:{BRITISH_CODE}|\d{{5}}(?:-\d{{4}})?|{CANADIAN_CODE})(?![\w-])")
 _LIVED_IN = (
     "live",
     "living",
@@ -142,9 +141,9 @@ _TO_THE_CODE = re.compile(
     rf"\b(?i:(?:my|his|her|our|their|home|new|old|delivery|shipping|billing|postal|mailing|mon|ma|son|sa|notre|leur|nouvelle)\s"
     rf"(?:new\s|old\s|home\s|nouvelle\s)?(?:address|adresse)(?:\s(?:is|was|c['’]est|est))?|(?:ship|send|(?:re)?deliver|post|mail)(?:\s\w{{1,8}}){{0,2}}\sto|"
     rf"bo[iî]te\spostale)\s?[:,–-]?\s"
-    rf"(?P<place>(?=[^.!?;\n]{{0,24}}[A-Z])[^!?;:\n@]{{3,90}}?(?<![\w-])(?:{_BRITISH_CODE}|{_CANADIAN_CODE}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?|(?<=[,\d]\s)\d{{5}}\s{_TOWN})(?![\w-]))"
+    rf"(?P<place>(?=[^.!?;\n]{{0,24}}[A-Z])[^!?;:\n@]{{3,90}}?(?<![\w-])(?:{_BRITISH_CODE}|{CANADIAN_CODE}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?|(?<=[,\d]\s)\d{{5}}\s{_TOWN})(?![\w-]))"
     rf"|\b(?P<home>(?i:flat|apt\.?|apartment|appt\.?|appartement)\s\w{{1,4}},?\s[^!?;:\n@]{{3,70}}?(?<![\w-])"
-    rf"(?:{_BRITISH_CODE}|{_CANADIAN_CODE}|[A-Z]{{2}}\s\d{{5}}|\d{{5}}\s{_TOWN})(?![\w-]))"
+    rf"(?:{_BRITISH_CODE}|{CANADIAN_CODE}|[A-Z]{{2}}\s\d{{5}}|\d{{5}}\s{_TOWN})(?![\w-]))"
 )
 # "She lives on Sycamore Drive", "he lives in Rowan House, Mill Road", « il vit place du Marché ».
 _LIVES_IN = re.compile(
